@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const port = z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65_535, 'is above 65535')
+const yes = z.enum(['0', '1', 'true', 'false'], 'is neither true nor false').transform((text) => text === '1' || text === 'true')
+const address = z.url({ protocol: /^https?$/, error: 'is not an http or https address' })
+const encryptionKey = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'is not 32 bytes in base64 (make one with: openssl rand -base64 32)')
+
+/** Every variable CloudMonitor reads, with its default. `.env.example` says what each is for. */
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' }).optional(),
+  DATABASE_ROLE: z.string().regex(/^[a-z_][a-z0-9_]*$/, 'is not a plain role name').optional(),
+  DATA_DIR: z.string().default('.data'),
+  OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
+  ENCRYPTION_KEY: encryptionKey.optional(),
+  NEXTAUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  NEXTAUTH_URL: address.optional(),
+  TRUST_PROXY: yes.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'is none of fatal, error, warn, info, debug, silent').default('info'),
+})
+export type Env = z.infer<typeof Env>
+
+/**
+ * Validates settings. Empty text counts as unset.
+ * @throws Error whose message has one sentence per wrong variable; values are never repeated.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const result = Env.safeParse(given)
+  if (result.success) return result.data
+  throw new Error(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join(' '))
+}
+
+let cached: Env | undefined
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  cached ??= readEnv(process.env)
+  return cached
+}
+
+/** A setting that this process cannot go without. @throws Error that names it. */
+export function requireEnv<K extends keyof Env>(name: K): NonNullable<Env[K]> {
+  const value = env()[name]
+  if (value === undefined || value === null) throw new Error(`${name} is not set. Start CloudMonitor with npm start, or set it in the environment.`)
+  return value
+}
