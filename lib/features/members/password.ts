@@ -1,0 +1,20 @@
+import 'server-only'
+import { hash, verify } from '@node-rs/argon2'
+import { z } from 'zod'
+
+/** What a new password must be: length is what counts; 256 characters bound the work. */
+export const NewPassword = z.string().min(12, 'The password needs at least 12 characters.').max(256, 'The password has more than 256 characters.')
+/** E-mails are compared and kept in lower case. */
+export const Email = z.string().trim().toLowerCase().max(254, 'The e-mail is too long.').pipe(z.email('This is not an e-mail address.'))
+
+/** argon2id with the library's defaults (OWASP's 19 MiB, 2 passes). */
+export const hashPassword = (password: string): Promise<string> => hash(password)
+
+let decoy: Promise<string> | undefined
+
+/** Whether the password fits. Without a stored hash the same work is done on a decoy, so that time tells nothing. */
+export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  decoy ??= hash('an account that does not exist')
+  const fits = await verify(stored ?? (await decoy), password)
+  return stored !== null && fits
+}
