@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { Day, dayCount, type DayRange } from './day'
+import { Invalid } from './errors'
+import { DEFAULT_PERIOD, Period, resolve } from './period'
+
+export { DEFAULT_PERIOD, Period, PERIOD_LABELS, PERIODS, previousRange, resolve, type Comparison, type Preset } from './period'
+
+export const GROUP_BY = ['model', 'project', 'user', 'apiKey', 'lineItem'] as const
+export const GroupBy = z.enum(GROUP_BY)
+export type GroupBy = z.infer<typeof GroupBy>
+
+export const DEFAULT_GROUP_BY: GroupBy = 'model'
+export const MAX_DAYS = 400
+
+/** What every report is asked for. `from` and `to` are UTC days, both included; no connector named means all of them. */
+export type ReportFilter = { from: Day; to: Day; period: Period; connectorIds: string[]; groupBy: GroupBy; today: Day }
+
+/** The part that stands in the address: a preset, or two days. */
+type Question = Pick<ReportFilter, 'from' | 'to' | 'period' | 'connectorIds' | 'groupBy'>
+
+const quoted = (text: string) => `“${text.slice(0, 40)}”`
+
+function readDay(name: 'from' | 'to', text: string): Day {
+  const day = Day.safeParse(text)
+  if (!day.success) throw new Invalid(`${name} is ${quoted(text)}, which is not a day.`, 'Write days as YYYY-MM-DD (UTC), for example 2026-01-31.')
+  return day.data
+}
+
+function readCustom(from: string | null, to: string | null, today: Day): DayRange {
+  if (!from || !to) throw new Invalid(`A custom period needs two days; ${from ? 'to' : 'from'} is missing.`, 'Give both from and to as YYYY-MM-DD (UTC).')
+  const range = { from: readDay('from', from), to: readDay('to', to) }
+  if (range.from > range.to) throw new Invalid(`The period ends (${range.to}) before it begins (${range.from}).`, 'Swap from and to.')
+  if (range.to > today) throw new Invalid(`The period ends on ${range.to}, but today is ${today} UTC.`, `Choose ${today} or an earlier day as its end.`)
+  if (dayCount(range) > MAX_DAYS) throw new Invalid(`The period has ${dayCount(range)} days; a report covers at most ${MAX_DAYS}.`, 'Choose a shorter period.')
+  return range
+}
+
+function readPeriod(params: URLSearchParams, today: Day): DayRange & { period: Period } {
+  const [from, to, text] = [params.get('from'), params.get('to'), params.get('period')]
+  const period = Period.safeParse(text || (from || to ? 'custom' : DEFAULT_PERIOD))
+  if (!period.success) throw new Invalid(`The period ${quoted(text ?? '')} does not exist.`, `Choose one of ${Period.options.join(', ')}.`)
+  if (period.data === 'custom') return { period: 'custom', ...readCustom(from, to, today) }
+  if (from || to) throw new Invalid(`The period ${period.data} already says its days.`, 'Give either period, or from and to.')
+  return { period: period.data, ...resolve(period.data, today) }
+}
+
+function readConnectors(params: URLSearchParams): string[] {
+  const ids = z.array(z.uuid()).safeParse(params.getAll('connector').filter(Boolean).map((id) => id.toLowerCase()))
+  if (!ids.success) throw new Invalid('A connector is named by something that is not a connector id.', 'Choose the connectors again.')
+  return [...new Set(ids.data)].sort()
+}
+
+function readGroupBy(params: URLSearchParams): GroupBy {
+  const text = params.get('groupBy')
+  const groupBy = GroupBy.safeParse(text || DEFAULT_GROUP_BY)
+  if (!groupBy.success) throw new Invalid(`Reports cannot be grouped by ${quoted(text ?? '')}.`, `Choose one of ${GROUP_BY.join(', ')}.`)
+  return groupBy.data
+}
+
+/**
+ * Reads `period` or `from` and `to` (UTC days, both included), `connector` (repeated) and `groupBy`; month to date by model when
+ * nothing is given. @throws Invalid with a sentence that says what is wrong
+ */
+export const parseReportFilter = (params: URLSearchParams, today: Day): ReportFilter => ({
+  ...readPeriod(params, today), connectorIds: readConnectors(params), groupBy: readGroupBy(params), today,
+})
+
+/** The address of a filter: the shortest text that `parseReportFilter` reads back to the same question. */
+export function serialiseReportFilter(filter: Question): URLSearchParams {
+  const params = new URLSearchParams()
+  if (filter.period === 'custom') {
+    params.set('from', filter.from)
+    params.set('to', filter.to)
+  } else if (filter.period !== DEFAULT_PERIOD) params.set('period', filter.period)
+  for (const id of filter.connectorIds) params.append('connector', id)
+  if (filter.groupBy !== DEFAULT_GROUP_BY) params.set('groupBy', filter.groupBy)
+  return params
+}
+
+/** Next hands search parameters over as a record; here they are one thing again. */
+export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
+  const pairs = Object.entries(record).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]))
+  return new URLSearchParams(pairs)
+}
