@@ -24,13 +24,20 @@ export type KeyCheck = {
   vendorOrganizationId: string | null
   vendorOrganizationSource: 'header' | 'costs' | 'project' | null
   access: { usage: Access; projects: Access; users: Access; adminKeys: Access }
-  /** Projects and people already read while verifying; key lists follow through `directory`. */
-  directory: DirectoryRecord[]
-  /** Pages already read while verifying, so that the preview does not ask again; `complete` when there is no further page. */
-  firstUsage: { page: UsagePage; complete: boolean; next: string | null }
+  /** Projects and people already read while verifying; the rest and the key lists follow through `directory`. */
+  directory: KnownDirectory
+  /** The first completions page, so that the preview does not ask again; `next` is where `usageBetween` goes on, null when it was all. */
+  firstUsage: { page: UsagePage; next: PageCursor | null }
 }
 
-/** Cancels a request that nobody waits for any more. */
+/** Where a list of the directory stands. `after`: the last id read; `denied`: the key may not read it, so it is not asked again. */
+export type ListProgress = { state: 'unread' } | { state: 'partial'; after: string } | { state: 'complete' } | { state: 'denied' }
+/** What has been read of a directory so far; plain data, so that it can be kept with a draft. */
+export type KnownDirectory = { records: DirectoryRecord[]; projects: ListProgress; users: ListProgress }
+/** A place within the pages of one pull: bound to exactly the same service, range and width. `index` is that of the next page. */
+export type PageCursor = { token: string; index: number }
+
+/** Cancels a request that nobody waits for any more; the call then throws the signal's reason. */
 export type CallOptions = { signal?: AbortSignal }
 
 /**
@@ -43,15 +50,18 @@ export interface Provider {
   services: readonly { service: UsageService; optional: boolean }[]
   /** What is wrong with a pasted key before it is sent anywhere; null when it looks right. */
   inspectKey(pasted: string): { ok: true; key: ApiKey } | { ok: false; problem: KeyProblem }
-  /** One round trip: first completions page, projects, people, all side by side. */
+  /** One round trip: first completions page, projects, people and the probe for a full key side by side; only usage decides. */
   verifyKey(key: ApiKey, range: DayRange, options?: CallOptions): Promise<KeyCheck>
-  /** All pages of one service, oldest bucket first. `1d`: whole UTC days; `1h`: for the last days only. */
-  usageBetween(key: ApiKey, service: UsageService, range: DayRange, width: '1h' | '1d', options?: CallOptions): AsyncIterable<UsagePage>
+  /** All pages of one service, oldest bucket first, or from a cursor on. `1d`: whole UTC days; `1h`: for the last days only. */
+  usageBetween(key: ApiKey, service: UsageService, range: DayRange, width: '1h' | '1d', options?: CallOptions & { from?: PageCursor }): AsyncIterable<UsagePage>
   /** Whole UTC days in USD and other currencies as billed; falls back to fewer groupings where OpenAI refuses the key grouping. */
   costsBetween(key: ApiKey, range: DayRange, options?: CallOptions): AsyncIterable<CostPage>
   /** Projects (archived too), people, and the keys of every project. A part that the key may not read is left out and named in `denied`. */
-  directory(key: ApiKey, known?: DirectoryRecord[], options?: CallOptions): Promise<{ records: DirectoryRecord[]; denied: ('projects' | 'users' | 'api_keys')[]; complete: boolean }>
+  directory(key: ApiKey, known?: KnownDirectory, options?: CallOptions): Promise<Directory>
 }
+
+/** `records` holds the known ones too. `complete`: nothing was denied and no entry was unreadable, so what is missing is gone at the vendor. */
+export type Directory = { records: DirectoryRecord[]; denied: ('projects' | 'users' | 'api_keys')[]; complete: boolean }
 
 export type KeyProblem =
   | { code: 'empty' }
@@ -84,7 +94,7 @@ export class ProviderUnavailable extends ProviderError {
 /** The answer is not what the vendor describes, or our request was refused as wrong: trying again does not help. */
 export class UnexpectedAnswer extends ProviderError {
   readonly code = 'unexpected_answer'
-  constructor(readonly what: string, readonly service: PulledService | 'directory' | null = null) { super(`OpenAI answered in a way CloudMonitor does not understand: ${what}`) }
+  constructor(readonly what: string, readonly service: PulledService | 'directory' | null = null) { super(`OpenAI did not answer as expected: ${what}.`) }
 }
 /** The vendor does not have this service for this organization (404 on an optional one). */
 export class ServiceAbsent extends ProviderError { readonly code = 'service_absent'; constructor(readonly service: PulledService) { super('The organization does not have this service.') } }

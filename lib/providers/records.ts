@@ -35,7 +35,10 @@ export type CostRecord = {
 /** A row that could not be read: kept with its reason; `raw` is its JSON text without personal fields (user_email, organization_name …). */
 export type RejectedRow = { service: PulledService; bucketStart: number | null; reason: string; raw: string }
 
-/** One answered page. `index` counts from 0 within a pull; `buckets` is how many buckets the page had, empty ones too. */
+/**
+ * One answered page. `index` counts from 0 within a pull; `buckets` is how many buckets the page had, empty ones too.
+ * `vendorOrganizationId` of a usage page is the answer's header, of a costs page the `organization_id` of its rows.
+ */
 export type UsagePage = { service: UsageService; index: number; buckets: number; records: UsageRecord[]; rejected: RejectedRow[]; vendorOrganizationId: string | null }
 export type CostPage = { index: number; buckets: number; apiKeyGrouped: boolean; records: CostRecord[]; rejected: RejectedRow[]; vendorOrganizationId: string | null }
 

@@ -1,0 +1,77 @@
+import { addDays, dayOfSeconds, Day, secondsOf, type DayRange } from '@/lib/domain/day'
+import type { Get } from '@/lib/providers/openai/client'
+import { costRow } from '@/lib/providers/openai/cost-schemas'
+import { Refused } from '@/lib/providers/openai/errors'
+import { readPages, type BucketPage } from '@/lib/providers/openai/pages'
+import { readRows, rejectRows } from '@/lib/providers/openai/rows'
+import type { CallOptions } from '@/lib/providers/provider'
+import type { CostPage } from '@/lib/providers/records'
+
+export type CostRequest = { range: DayRange; maxPages: number } & CallOptions
+type Part = { range: DayRange; grouped: boolean; limit: number }
+
+const LIMIT = 180
+/** For the case that OpenAI refuses the described maximum: what every other endpoint allows. */
+const SMALL_LIMIT = 31
+/** OpenAI groups costs by key from this day on (its refusal names 1764979200). */
+const KEY_GROUPING_FROM = Day.parse('2025-12-06')
+
+/**
+ * All pages of the costs of a range, oldest first. Where OpenAI refuses the key grouping, the days before the one it
+ * names, or all of them, come without: fewer groupings, the same money.
+ */
+export async function* costPages(get: Get, request: CostRequest): AsyncGenerator<CostPage> {
+  const parts: Part[] = [{ range: request.range, grouped: true, limit: LIMIT }]
+  let index = 0
+  for (let part = parts.shift(); part; part = parts.shift()) {
+    let begun = false
+    try {
+      for await (const page of readPages(get, pageRequest(part, request))) {
+        begun = true
+        yield { ...costPage(page, part), index: index++ }
+      }
+    } catch (error) {
+      // A page token is bound to its query, so only the first page of a part can be asked for differently.
+      const instead = error instanceof Refused && !begun ? withLess(part, error) : []
+      if (!instead.length) throw error
+      parts.unshift(...instead)
+    }
+  }
+}
+
+/** What to ask for after a refusal; empty when there is nothing less to ask for. */
+function withLess(part: Part, { reason, keyGroupingFrom }: Refused): Part[] {
+  if (reason === 'limit' && part.limit > SMALL_LIMIT) return [{ ...part, limit: SMALL_LIMIT }]
+  if (reason !== 'key_grouping' || !part.grouped) return []
+  const { from, to } = part.range
+  const first = keyGroupingFrom === null ? KEY_GROUPING_FROM : firstWholeDay(keyGroupingFrom)
+  if (first <= from || first > to) return [{ ...part, grouped: false }]
+  return [{ ...part, range: { from, to: addDays(first, -1) }, grouped: false }, { ...part, range: { from: first, to } }]
+}
+
+const firstWholeDay = (seconds: number): Day => dayOfSeconds(seconds + 86_399)
+
+function pageRequest({ range, grouped, limit }: Part, { maxPages, signal }: CostRequest) {
+  const { start, end } = secondsOf(range)
+  const group_by = ['project_id', 'line_item', ...(grouped ? ['api_key_id'] : [])]
+  return { service: 'costs' as const, path: '/organization/costs', query: { start_time: start, end_time: end, bucket_width: '1d', limit, group_by }, maxPages, signal }
+}
+
+function costPage({ buckets }: BucketPage, { range, grouped }: Part): Omit<CostPage, 'index'> {
+  const { start, end } = secondsOf(range)
+  const page: Omit<CostPage, 'index'> = { buckets: buckets.length, apiKeyGrouped: grouped, records: [], rejected: [], vendorOrganizationId: null }
+  for (const { start_time: bucketStart, results } of buckets) {
+    const context = { service: 'costs' as const, bucketStart }
+    if (bucketStart < start || bucketStart >= end) {
+      page.rejected.push(...rejectRows(results, context, 'its bucket is outside of the range asked for'))
+      continue
+    }
+    const { good, rejected } = readRows(results, context, (row) => costRow.safeParse(row))
+    page.rejected.push(...rejected)
+    for (const { organizationId, ...row } of good) {
+      page.vendorOrganizationId ??= organizationId
+      page.records.push({ bucketStart, ...row, apiKeyId: grouped ? row.apiKeyId : null, apiKeyGrouped: grouped })
+    }
+  }
+  return page
+}

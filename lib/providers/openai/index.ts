@@ -1,0 +1,30 @@
+import 'server-only'
+import { createGet, type ClientSettings } from '@/lib/providers/openai/client'
+import { costPages } from '@/lib/providers/openai/costs'
+import { NOTHING_KNOWN, readDirectory } from '@/lib/providers/openai/directory'
+import { inspectKey } from '@/lib/providers/openai/key-format'
+import { SERVICES, usagePages } from '@/lib/providers/openai/usage'
+import { verify, type Sleep } from '@/lib/providers/openai/verify'
+import type { ApiKey, Provider } from '@/lib/providers/provider'
+
+/** `baseUrl` ends in `/v1`. `timeoutMs` and `maxBytes` bound one answer, `maxPages` one list. */
+export type OpenAiSettings = Pick<ClientSettings, 'baseUrl'> & Partial<ClientSettings> & { maxPages?: number; sleep?: Sleep }
+
+const MEBIBYTE = 1024 * 1024
+
+const wait: Sleep = (ms) => new Promise((resolve) => void setTimeout(resolve, ms).unref())
+
+/** OpenAI's organization Admin API as a Provider. Holds no key and no state between calls. */
+export function createOpenAiProvider(settings: OpenAiSettings): Provider {
+  const { baseUrl, fetch = globalThis.fetch, sleep = wait, timeoutMs = 60_000, maxBytes = 32 * MEBIBYTE, maxPages = 500 } = settings
+  const get = (key: ApiKey) => createGet({ baseUrl, fetch, timeoutMs, maxBytes }, key)
+  return {
+    id: 'openai',
+    services: SERVICES,
+    inspectKey,
+    verifyKey: (key, range, options) => verify(get(key), { range, sleep, maxPages, ...options }),
+    usageBetween: (key, service, range, width, options) => usagePages(get(key), { service, range, width, maxPages, ...options }),
+    costsBetween: (key, range, options) => costPages(get(key), { range, maxPages, ...options }),
+    directory: (key, known = NOTHING_KNOWN, options) => readDirectory(get(key), known, { maxPages, ...options }),
+  }
+}

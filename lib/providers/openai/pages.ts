@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { PulledService } from '@/lib/domain/services'
+import type { Get, Query } from '@/lib/providers/openai/client'
+import { seconds } from '@/lib/providers/openai/fields'
+import { reasonOf } from '@/lib/providers/openai/rows'
+import { UnexpectedAnswer, type CallOptions, type PageCursor } from '@/lib/providers/provider'
+
+const Bucket = z.object({ object: z.literal('bucket'), start_time: seconds, results: z.array(z.unknown()) })
+const Envelope = z.object({
+  object: z.literal('page'),
+  data: z.array(Bucket),
+  has_more: z.boolean(),
+  next_page: z.string().nullish(),
+})
+
+export type Bucket = z.infer<typeof Bucket>
+export type BucketPage = { index: number; buckets: Bucket[]; organization: string | null; next: PageCursor | null }
+export type PageRequest = { service: PulledService; path: string; query: Query; maxPages: number; from?: PageCursor } & CallOptions
+
+/** One page of buckets. @throws UnexpectedAnswer when the envelope is not the described one. */
+export async function readPage(get: Get, { service, path, query, from, signal }: PageRequest): Promise<BucketPage> {
+  const { json, organization } = await get(path, { ...query, page: from?.token }, { signal })
+  const envelope = Envelope.safeParse(json)
+  if (!envelope.success) throw new UnexpectedAnswer(`${path} is not a page of buckets (${reasonOf(envelope.error)})`, service)
+  const { data, has_more: more, next_page: token } = envelope.data
+  if (more && !token) throw new UnexpectedAnswer(`${path} says there are more pages but names none`, service)
+  const index = from?.index ?? 0
+  return { index, buckets: data, organization, next: more && token ? { token, index: index + 1 } : null }
+}
+
+/** All pages from the start or a cursor on. Empty ones are followed too; a repeated cursor or too many pages end it. */
+export async function* readPages(get: Get, request: PageRequest): AsyncGenerator<BucketPage> {
+  const seen = new Set(request.from ? [request.from.token] : [])
+  let from = request.from
+  for (let pages = 1; ; pages++) {
+    const page = await readPage(get, { ...request, from })
+    if (page.next && seen.has(page.next.token)) throw new UnexpectedAnswer(`${request.path} names a page that was already read`, request.service)
+    if (page.next && pages >= request.maxPages) throw new UnexpectedAnswer(`${request.path} has more than ${request.maxPages} pages`, request.service)
+    yield page
+    if (!page.next) return
+    seen.add(page.next.token)
+    from = page.next
+  }
+}
