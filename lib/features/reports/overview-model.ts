@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { CountText } from '@/lib/domain/count'
-
-export const GROUP_BY = ['model', 'project', 'user', 'apiKey', 'lineItem'] as const
-export const GroupBy = z.enum(GROUP_BY)
-export type GroupBy = z.infer<typeof GroupBy>
+import { GroupBy } from '@/lib/domain/report-filter'
 
 /** open: the running UTC day · provisional: ended, not settled · settled · missing: not read yet, a gap and never a zero. */
 export const DayState = z.enum(['open', 'provisional', 'settled', 'missing'])

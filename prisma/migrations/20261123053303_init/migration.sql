@@ -104,7 +104,6 @@ CREATE TABLE "DayState" (
     "day" DATE NOT NULL,
     "fetchedAt" TIMESTAMPTZ(3) NOT NULL,
     "contentHash" TEXT NOT NULL,
-    "settled" BOOLEAN NOT NULL DEFAULT false,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
     "pullId" UUID NOT NULL,
 

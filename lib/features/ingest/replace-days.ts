@@ -1,0 +1,78 @@
+import 'server-only'
+import { z } from 'zod'
+import { addDays, Day, daysOf, startOfDayMs } from '@/lib/domain/day'
+import type { SqlTx } from '@/lib/platform/tenant'
+import { copyRows } from './copy-rows'
+import { ensureSeries } from './ensure-series'
+import { contentHash, factsByDay, tableOf, type Fact, type FactTable } from './facts'
+import { stateKey, type FetchedPull } from './fetched-pull'
+import { recordRestatements } from './record-restatements'
+
+export type Scope = { organizationId: string; connectorId: string }
+export type Replaced = { changedDays: Day[]; rows: number }
+
+const States = z.array(z.object({ day: Day, fetchedAt: z.date(), contentHash: z.string() }))
+
+/** A day is settled for a service once a complete fetch of it started at or after 00:00 UTC two days later (product.md, Words). */
+export const isSettledBy = (day: Day, fetchedAt: Date): boolean => fetchedAt.getTime() >= startOfDayMs(addDays(day, 2))
+
+/**
+ * Replaces the days of one pull. Days whose content is the same are only marked as seen; a fetch that started before the
+ * stored one changes nothing; a settled day that changes leaves a restatement. Runs inside the caller's transaction, which
+ * holds the connector's lock.
+ */
+export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pullId: string): Promise<Replaced> {
+  const table = tableOf(pull)
+  const service = stateKey(pull)
+  const byDay = factsByDay(pull)
+  const states = new Map(States.parse((await tx.query(
+    `select day, "fetchedAt", "contentHash" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and service = $3 and day between $4::date and $5::date`,
+    [scope.organizationId, scope.connectorId, service, pull.range.from, pull.range.to])).rows).map((state) => [state.day, state]))
+
+  const fresh = daysOf(pull.range)
+    .map((day) => ({ day, before: states.get(day), hash: contentHash(byDay.get(day)?.values() ?? []) }))
+    .filter(({ before }) => !before || before.fetchedAt <= pull.startedAt)
+  const changed = fresh.filter(({ before, hash }) => before?.contentHash !== hash)
+  const changedDays = changed.map(({ day }) => day)
+
+  if (changedDays.length) {
+    const settled = changed.filter(({ day, before }) => before && isSettledBy(day, before.fetchedAt)).map(({ day }) => day)
+    const facts = changedDays.flatMap((day) => [...(byDay.get(day)?.values() ?? [])])
+    await recordRestatements(tx, scope, pull, table, settled, byDay)
+    await deleteDays(tx, scope, pull, table, changedDays)
+    await insertFacts(tx, scope, pull, table, facts)
+  }
+  await markDays(tx, scope, service, pull, pullId, fresh)
+  return { changedDays, rows: pull.usage.length + pull.costs.length }
+}
+
+async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, days: Day[]) {
+  const within = table.time === 'day' ? 'day = any($2::date[])' : `(hour at time zone 'UTC')::date = any($2::date[])`
+  const ofService = table.hasService ? 'and service = $3' : ''
+  await tx.query(`delete from "${table.name}" where "connectorId" = $1 and ${within} ${ofService}`, [scope.connectorId, days, ...(table.hasService ? [pull.service] : [])])
+}
+
+async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, facts: Fact[]) {
+  if (!facts.length) return
+  await ensureSeries(tx, scope.organizationId, scope.connectorId, new Map(facts.map((fact) => [fact.hash, fact.series])))
+  const type = table.name === 'CostDay' ? 'numeric' : 'bigint'
+  const names = table.columns.map((column) => `"${column}"`).join(', ')
+  await tx.query('drop table if exists new_facts')
+  await tx.query(`create temporary table new_facts (hash text, at ${table.time === 'day' ? 'date' : 'timestamptz'}, ${table.columns.map((column) => `"${column}" ${type}`).join(', ')}) on commit drop`)
+  await copyRows(tx, 'new_facts', ['hash', 'at', ...table.columns], rowsOf(facts))
+  await tx.query(`insert into "${table.name}" ("seriesId", "${table.time}", "organizationId", "connectorId"${table.hasService ? ', service' : ''}, ${names})
+    select s.id, f.at, $1::uuid, $2::uuid${table.hasService ? ', $3' : ''}, ${names} from new_facts f join fact_series s using (hash)`,
+    [scope.organizationId, scope.connectorId, ...(table.hasService ? [pull.service] : [])])
+}
+
+function* rowsOf(facts: Fact[]) {
+  for (const fact of facts) yield [fact.hash, fact.at, ...fact.values]
+}
+
+async function markDays(tx: SqlTx, scope: Scope, service: string, pull: FetchedPull, pullId: string, fresh: { day: Day; hash: string }[]) {
+  await tx.query(`insert into "DayState" ("organizationId", "connectorId", service, day, "fetchedAt", "contentHash", "changedAt", "pullId")
+    select $1::uuid, $2::uuid, $3, d.day, $4::timestamptz, d.hash, $4::timestamptz, $5::uuid from unnest($6::date[], $7::text[]) as d(day, hash)
+    on conflict ("connectorId", service, day) do update set "fetchedAt" = excluded."fetchedAt", "contentHash" = excluded."contentHash", "pullId" = excluded."pullId",
+      "changedAt" = case when "DayState"."contentHash" = excluded."contentHash" then "DayState"."changedAt" else excluded."changedAt" end`,
+    [scope.organizationId, scope.connectorId, service, pull.startedAt, pullId, fresh.map(({ day }) => day), fresh.map(({ hash }) => hash)])
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import type { DirectoryRecord } from '@/lib/providers/records'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { Scope } from './replace-days'
+
+/**
+ * Stores the names of ids. Entries that a complete list no longer has are kept and marked deleted: usage still speaks of them.
+ * `complete`: the kinds whose list was read to its end.
+ */
+export async function storeDirectory(tx: SqlTx, scope: Scope, records: DirectoryRecord[], complete: DirectoryRecord['kind'][], at: Date): Promise<void> {
+  const byKey = new Map(records.map((record) => [`${record.kind} ${record.externalId}`, record]))
+  const rows = [...byKey.values()]
+  const column = <K extends keyof DirectoryRecord>(name: K) => rows.map((row) => row[name])
+  await tx.query(`insert into "DirectoryEntry" ("organizationId", "connectorId", kind, "externalId", name, email, "personKind", "parentId", "ownerId", state, "updatedAt")
+    select $1::uuid, $2::uuid, r.kind, r.id, r.name, lower(r.email), r.person, r.parent, r.owner, r.state, $3::timestamptz
+    from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]) as r(kind, id, name, email, person, parent, owner, state)
+    on conflict ("connectorId", kind, "externalId") do update set name = excluded.name, email = excluded.email, "personKind" = excluded."personKind",
+      "parentId" = excluded."parentId", "ownerId" = excluded."ownerId", state = excluded.state, "updatedAt" = excluded."updatedAt"
+    where "DirectoryEntry"."updatedAt" <= excluded."updatedAt"`,
+    [scope.organizationId, scope.connectorId, at, column('kind'), column('externalId'), column('name'), column('email'), column('personKind'), column('parentId'), column('ownerId'), column('state')])
+  await tx.query(`update "DirectoryEntry" set state = 'deleted' where "organizationId" = $1 and "connectorId" = $2 and kind = any($3::text[]) and "updatedAt" < $4 and state <> 'deleted'`,
+    [scope.organizationId, scope.connectorId, complete, at])
+}

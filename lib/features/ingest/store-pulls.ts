@@ -1,0 +1,37 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Day } from '@/lib/domain/day'
+import { attributeDays } from '@/lib/features/allocation/attribute-days'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { FetchedPull } from './fetched-pull'
+import { replaceDays, type Scope } from './replace-days'
+import { replaceRejected } from './replace-rejected'
+
+export type PullReason = 'preview' | 'manual' | 'hourly' | 'daily' | 'weekly' | 'history'
+export type Stored = { rows: number; changedDays: number; rejected: number }
+
+/** Writers of one connector take turns; the lock ends with the transaction. */
+export const lockConnector = (tx: SqlTx, connectorId: string) => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [connectorId])
+
+/**
+ * Stores complete fetches of one connector in the caller's transaction: facts replaced, rejected rows set aside, dollars
+ * attributed anew for the days that changed, one Pull each. Storing the same twice changes nothing.
+ */
+export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored> {
+  await lockConnector(tx, scope.connectorId)
+  const touched = new Set<Day>()
+  const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
+  for (const pull of pulls) {
+    const pullId = randomUUID()
+    const { changedDays, rows } = await replaceDays(tx, scope, pull, pullId)
+    await replaceRejected(tx, scope, pull)
+    await tx.query(`insert into "Pull" (id, "organizationId", "connectorId", service, width, reason, "fromDay", "toDay", "startedAt", "finishedAt", rows, "rejectedRows", "changedDays")
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [pullId, scope.organizationId, scope.connectorId, pull.service, pull.width, reason, pull.range.from, pull.range.to, pull.startedAt, pull.finishedAt, rows, pull.rejected.length, changedDays.length])
+    if (pull.width === '1d') for (const day of changedDays) touched.add(day)
+    stored.rows += rows
+    stored.rejected += pull.rejected.length
+  }
+  await attributeDays(tx, scope, [...touched])
+  return { ...stored, changedDays: touched.size }
+}
