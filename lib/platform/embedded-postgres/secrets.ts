@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+
+import { z } from 'zod'
+
+import { Refusal } from '../refusal'
+import { readPrivate, writePrivate } from './private-files'
+
+const Secrets = z.object({
+  superuserPassword: z.string().min(1),
+  appPassword: z.string().min(1),
+  encryptionKey: z.string().min(1),
+  nextAuthSecret: z.string().min(1),
+})
+
+/** What an installation with its own PostgreSQL needs to stay readable: lost with this file, lost for good. */
+export type Secrets = z.infer<typeof Secrets>
+
+const fileOf = (dataDir: string) => path.join(dataDir, 'secrets.json')
+
+const create = (): Secrets => ({
+  superuserPassword: randomBytes(24).toString('base64url'),
+  appPassword: randomBytes(24).toString('base64url'),
+  encryptionKey: randomBytes(32).toString('base64'),
+  nextAuthSecret: randomBytes(32).toString('base64url'),
+})
+
+const parse = (text: string, file: string): Secrets => {
+  try {
+    return Secrets.parse(JSON.parse(text))
+  } catch {
+    throw new Refusal(`${file} is damaged: restore it from a backup, because the database and the stored keys cannot be opened without it.`)
+  }
+}
+
+/** The secrets of this data folder, or undefined when it has none yet. */
+export const readSecrets = (dataDir: string): Secrets | undefined => {
+  const text = readPrivate(fileOf(dataDir))
+  return text === undefined ? undefined : parse(text, fileOf(dataDir))
+}
+
+/** The secrets of this data folder, made on first use. */
+export const ensureSecrets = (dataDir: string, hasCluster: boolean): Secrets => {
+  const known = readSecrets(dataDir)
+  if (known) return known
+  if (hasCluster) throw new Refusal(`${fileOf(dataDir)} is missing but there is a database: restore the file from a backup, or remove ${dataDir} to start anew.`)
+  const fresh = create()
+  writePrivate(fileOf(dataDir), JSON.stringify(fresh, null, 2))
+  return fresh
+}
