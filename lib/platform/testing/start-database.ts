@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** Vitest's global setup of the project `database`: one server for the run, in a folder of its own. */
-export default async ({ provide }: TestProject) => {
+export default async function startDatabase({ provide }: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'cloudmonitor-test-'))
   const { stop, ...server } = await startTestServer(folder)
   provide('testServer', server)

@@ -1,0 +1,66 @@
+import nextCoreWebVitals from 'eslint-config-next/core-web-vitals'
+import nextTypescript from 'eslint-config-next/typescript'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/platform/testing/**']
+const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}', 'prisma/seed.ts']
+const SIMULATOR = ['lib/providers/openai/simulator/**']
+
+/** Who may leave the tenant: sign-in, set-up, scheduling, expiry, migration, commands and tests. */
+const AS_SYSTEM = [
+  'lib/platform/{session,migrate,system}.ts',
+  'lib/features/members/{issue-setup-link,create-organization,claim-setup,sign-in}.ts',
+  'lib/features/connectors/expire-drafts.ts',
+  'lib/features/ingest/schedule*.ts',
+]
+
+const CLOCK = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Read the time with lib/platform/clock.ts, so that tests and the simulator can set it.' },
+  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Read the time with lib/platform/clock.ts, so that tests and the simulator can set it.' },
+]
+const ENVIRONMENT = [
+  { selector: 'MemberExpression[object.name="process"][property.name="env"]', message: 'Read settings with lib/platform/env.ts, which validates them in one place.' },
+]
+
+export default defineConfig([
+  globalIgnores(['.next/**', '.data/**', 'node_modules/**', 'lib/platform/prisma-client/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**', 'coverage/**']),
+  ...nextCoreWebVitals,
+  ...nextTypescript,
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      ...Object.assign({}, ...tseslint.configs.strict.map(({ rules }) => rules ?? {})),
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...CLOCK, ...ENVIRONMENT],
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: [...AS_SYSTEM, ...COMMANDS, ...TESTS],
+    rules: {
+      'no-restricted-imports': ['error', {
+        patterns: [{ group: ['**/platform/system', '**/platform/system.ts'], message: 'asSystem leaves the tenant: only sign-in, set-up, scheduling, expiry and commands may (eslint.config.mjs).' }],
+      }],
+    },
+  },
+  // The clock itself may be read here, settings may not.
+  { files: ['lib/platform/clock.ts', ...SIMULATOR], rules: { 'no-restricted-syntax': ['error', ...ENVIRONMENT] } },
+  { files: ['lib/platform/env.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK] } },
+  // They are programs of their own: they talk to the terminal and hand settings on.
+  { files: [...COMMANDS, ...SIMULATOR], rules: { 'no-console': 'off' } },
+  { files: [...COMMANDS, ...TESTS], rules: { 'no-restricted-syntax': 'off' } },
+  // next-env and ambient files may declare what they augment.
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+])
