@@ -1,0 +1,48 @@
+import { mix, hashText } from '../generator/random'
+
+export const FAULTS = ['429', '500', '503', '502-html', 'cut', 'truncated-json', 'malformed-json', 'repeated-cursor', 'missing-cursor'] as const
+export type Fault = (typeof FAULTS)[number]
+export type PlannedFault = { with: Fault; times: number; after: number; path: string | null; organization: string | null; retryAfter: number | null }
+export type Delay = { ms: number; path: string | null; organization: string | null }
+type Asked = { path: string; organization: string | null }
+
+const RANDOM: readonly Fault[] = ['429', '500', '502-html', 'cut', 'truncated-json']
+const concerns = (rule: { path: string | null; organization: string | null }, asked: Asked) =>
+  (rule.path === null || asked.path.includes(rule.path)) && (rule.organization === null || rule.organization === asked.organization)
+
+/** What goes wrong next. Planned faults come first, in the order they were asked for; then the random ones. */
+export class Faults {
+  #planned: PlannedFault[] = []
+  #delays: Delay[] = []
+  #percent = 0
+  #seed = 0
+  #drawn = 0
+
+  constructor(private readonly everywhereMs = 0) {}
+
+  plan(fault: PlannedFault): void { this.#planned.push({ ...fault }) }
+  /** A delay replaces the one for the same path and organization; 0 ends it. */
+  delay(delay: Delay): void {
+    this.#delays = [...this.#delays.filter(({ path, organization }) => path !== delay.path || organization !== delay.organization), delay]
+  }
+  rate(percent: number, seed: string): void { this.#percent = percent; this.#seed = hashText(seed); this.#drawn = 0 }
+  clear(): void { this.#planned = []; this.#delays = []; this.#percent = 0 }
+
+  delayMs(asked: Asked): number {
+    const delays = this.#delays.filter((delay) => concerns(delay, asked))
+    return delays.length === 0 ? this.everywhereMs : Math.max(...delays.map(({ ms }) => ms))
+  }
+
+  /** The fault for this request, counted down; null when it goes well. */
+  next(asked: Asked): { with: Fault; retryAfter: number | null } | null {
+    for (const fault of this.#planned) {
+      if (fault.times <= 0 || !concerns(fault, asked)) continue
+      if (fault.after > 0) { fault.after--; continue }
+      fault.times--
+      return fault
+    }
+    const draw = mix(this.#seed, this.#drawn++)
+    if (this.#percent === 0 || draw % 10_000 >= this.#percent * 100) return null
+    return { with: RANDOM[mix(draw, 1) % RANDOM.length] ?? '500', retryAfter: draw % 2 === 0 ? 1 : null }
+  }
+}
