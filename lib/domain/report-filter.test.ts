@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from './day'
 import { Invalid } from './errors'
-import { parseReportFilter, serialiseReportFilter, toSearchParams } from './report-filter'
+import { canonicalQuery, parseReportFilter, serialiseReportFilter, toSearchParams } from './report-filter'
 
 const today = Day.parse('2026-08-14')
 const A = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
@@ -75,4 +75,11 @@ describe('writing', () => {
 
 test('a record of search parameters keeps what is repeated', () => {
   expect(toSearchParams({ connector: ['a', 'b'], period: 'custom', gone: undefined }).toString()).toBe('connector=a&connector=b&period=custom')
+})
+
+test('one question has one key, whatever its order, defaults and strangers', () => {
+  const key = (query: string) => canonicalQuery(new URLSearchParams(query))
+  expect(key('groupBy=model&period=month-to-date&connector=&utm=x')).toBe('')
+  expect(key(`to=b&connector=${A}&from=a&connector=${B}&connector=${A}`)).toBe(`from=a&to=b&connector=${B}&connector=${A}`)
+  expect(key('period=fortnight')).toBe('period=fortnight')
 })

@@ -77,6 +77,18 @@ export function serialiseReportFilter(filter: Question): URLSearchParams {
   return params
 }
 
+const NAMES = ['period', 'from', 'to', 'connector', 'groupBy'] as const
+const DEFAULTS: Record<string, string> = { period: DEFAULT_PERIOD, groupBy: DEFAULT_GROUP_BY }
+
+/** The same question in the same words, readable or not: what browser and server both file the answer under. */
+export function canonicalQuery(params: URLSearchParams): string {
+  const pairs = NAMES.flatMap((name) => {
+    const values = name === 'connector' ? [...new Set(params.getAll(name))].sort() : params.getAll(name).slice(0, 1)
+    return values.filter((value) => value && value !== DEFAULTS[name]).map((value) => [name, value])
+  })
+  return new URLSearchParams(pairs).toString()
+}
+
 /** Next hands search parameters over as a record; here they are one thing again. */
 export function toSearchParams(record: Record<string, string | string[] | undefined>): URLSearchParams {
   const pairs = Object.entries(record).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]))
