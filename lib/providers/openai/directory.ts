@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Get } from '@/lib/providers/openai/client'
 import { apiKey, project, user } from '@/lib/providers/openai/directory-schemas'
 import { NotThere, Refused } from '@/lib/providers/openai/errors'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { PulledService } from '@/lib/domain/services'
 import { writeJson } from '@/lib/providers/openai/json'
 import type { RejectedRow } from '@/lib/providers/records'
