@@ -5,7 +5,7 @@ import { addDecimals, compareDecimals, DecimalText, ZERO } from '@/lib/domain/mo
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { Fact, FactTable } from './facts'
 import type { FetchedPull } from './fetched-pull'
-import type { Scope } from './replace-days'
+import type { Scope } from './scope'
 
 const Totals = z.array(z.object({ day: Day, values: z.array(DecimalText.nullable()) }))
 

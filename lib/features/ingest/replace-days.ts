@@ -7,8 +7,8 @@ import { ensureSeries } from './ensure-series'
 import { contentHash, factsByDay, tableOf, type Fact, type FactTable } from './facts'
 import { stateKey, type FetchedPull } from './fetched-pull'
 import { recordRestatements } from './record-restatements'
+import type { Scope } from './scope'
 
-export type Scope = { organizationId: string; connectorId: string }
 export type Replaced = { changedDays: Day[]; rows: number }
 
 const States = z.array(z.object({ day: Day, fetchedAt: z.date(), contentHash: z.string() }))

@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOfSeconds } from '@/lib/domain/day'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { stateKey, type FetchedPull } from './fetched-pull'
-import type { Scope } from './replace-days'
+import type { Scope } from './scope'
 
 /** The rows set aside in these days are those of the last fetch: what was mended at the vendor is gone from here. */
 export async function replaceRejected(tx: SqlTx, scope: Scope, pull: FetchedPull): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DirectoryRecord } from '@/lib/providers/records'
 import type { SqlTx } from '@/lib/platform/tenant'
-import type { Scope } from './replace-days'
+import type { Scope } from './scope'
 
 /**
  * Stores the names of ids. Entries that a complete list no longer has are kept and marked deleted: usage still speaks of them.

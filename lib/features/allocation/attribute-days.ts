@@ -1,0 +1,48 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Day } from '@/lib/domain/day'
+import { DecimalText } from '@/lib/domain/money'
+import { MEASURES, UsageService, type Measures } from '@/lib/domain/services'
+import { copyRows } from '@/lib/features/ingest/copy-rows'
+import type { Scope } from '@/lib/features/ingest/scope'
+import type { SqlTx } from '@/lib/platform/tenant'
+import { allocate } from './allocate'
+import type { BilledCell, UsageCell } from './cell'
+
+const Id = z.coerce.bigint()
+const text = z.string().nullable()
+const Billed = z.array(z.object({ seriesId: Id, day: z.string(), projectId: text, apiKeyId: text, apiKeyGrouped: z.boolean(), lineItem: text, amount: DecimalText }))
+const counts = z.array(z.union([z.null(), z.coerce.bigint()]))
+const Used = z.array(z.object({ seriesId: Id, day: z.string(), service: UsageService, projectId: text, apiKeyId: text, model: text, batch: z.boolean().nullable(), serviceTier: text, values: counts }))
+
+/**
+ * Attributes the dollars of these days anew from CostDay and UsageDay, so that they cannot drift from what was billed.
+ * Runs inside the caller's transaction, after the days were replaced. USD only: other money stays where it was billed.
+ */
+export async function attributeDays(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {
+  if (!days.length) return
+  const given = [scope.organizationId, scope.connectorId, days]
+  const billed: BilledCell[] = Billed.parse((await tx.query(
+    `select c."seriesId", c.day, s."projectId", s."apiKeyId", coalesce(s."apiKeyGrouped", false) as "apiKeyGrouped", s."lineItem", c.amount::text from "CostDay" c join "Series" s on s.id = c."seriesId"
+     where c."organizationId" = $1 and c."connectorId" = $2 and c.day = any($3::date[]) and s.currency = 'USD' order by c.day, c."seriesId"`, given)).rows)
+  const used: UsageCell[] = Used.parse((await tx.query(
+    `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array[${MEASURES.map((measure) => `u."${measure}"`).join(', ')}]::text[] as values
+     from "UsageDay" u join "Series" s on s.id = u."seriesId"
+     where u."organizationId" = $1 and u."connectorId" = $2 and u.day = any($3::date[]) order by u.day, u."seriesId"`, given)).rows)
+    .map(({ values, ...cell }) => ({ ...cell, measures: measuresOf(values) }))
+
+  await tx.query(`delete from "AttributedCost" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)
+  const cells = allocate(billed, used)
+  if (!cells.length) return
+  await tx.query('create temporary table if not exists new_cells (cost bigint, usage bigint, day date, amount numeric, basis text) on commit drop')
+  await tx.query('truncate new_cells')
+  await copyRows(tx, 'new_cells', ['cost', 'usage', 'day', 'amount', 'basis'], cells.map((cell) => [cell.costSeriesId, cell.usageSeriesId ?? 0n, cell.day, cell.amount, cell.basis]))
+  await tx.query(`insert into "AttributedCost" ("costSeriesId", "usageSeriesId", day, "organizationId", "connectorId", amount, basis)
+    select cost, usage, day, $1::uuid, $2::uuid, amount, basis from new_cells`, [scope.organizationId, scope.connectorId])
+}
+
+const measuresOf = (values: (bigint | null)[]): Measures => {
+  const measures: Measures = {}
+  MEASURES.forEach((measure, index) => { const value = values[index]; if (value !== null && value !== undefined) measures[measure] = value })
+  return measures
+}

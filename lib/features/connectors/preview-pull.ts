@@ -1,0 +1,47 @@
+import 'server-only'
+import type { DayRange } from '@/lib/domain/day'
+import type { PulledService } from '@/lib/domain/services'
+import type { Scope } from '@/lib/features/ingest/scope'
+import { now } from '@/lib/platform/clock'
+import { inTenant } from '@/lib/platform/tenant'
+import { ServiceAbsent, type ApiKey, type Provider } from '@/lib/providers/provider'
+import type { CostPage, UsagePage } from '@/lib/providers/records'
+import { costsToJson, usageToJson } from './draft-records'
+import type { PullStatus } from './draft'
+import { problemOfError, type Problem } from './problem'
+
+const where = (scope: Scope, service: string, page: number) => ({ connectorId_service_page: { connectorId: scope.connectorId, service, page } })
+
+/** Notes where a pull stands; silently nothing when the draft is gone. */
+export async function markPull(scope: Scope, service: string, status: PullStatus, problem: Problem | null = null): Promise<void> {
+  await inTenant(scope, (tx) => tx.draftPull.updateMany({
+    where: { organizationId: scope.organizationId, connectorId: scope.connectorId, service, page: 0 },
+    data: { status, ...(problem ? { problem } : {}), ...(status === 'running' ? { startedAt: now() } : { finishedAt: now() }) },
+  }))
+}
+
+/** Keeps a page as received. Page 0 carries the status, so it is there before. */
+export async function keepPage(scope: Scope, service: string, page: UsagePage | CostPage, startedAt: Date): Promise<void> {
+  const records = 'service' in page ? usageToJson(page.records) : costsToJson(page.records)
+  const content = { records: JSON.parse(records), rejected: page.rejected }
+  await inTenant(scope, (tx) => tx.draftPull.upsert({
+    where: where(scope, service, page.index),
+    update: content,
+    create: { ...scope, service, page: page.index, status: 'done', startedAt, ...content },
+  }))
+}
+
+/** Reads one service of the preview to its end, page by page, and keeps what comes. Never throws for the provider's failures: they are noted. */
+export async function pullService(provider: Provider, key: ApiKey, scope: Scope, service: PulledService, range: DayRange, signal: AbortSignal): Promise<void> {
+  const startedAt = now()
+  await markPull(scope, service, 'running')
+  try {
+    const pages = service === 'costs' ? provider.costsBetween(key, range, { signal }) : provider.usageBetween(key, service, range, '1d', { signal })
+    for await (const page of pages) await keepPage(scope, service, page, startedAt)
+    await markPull(scope, service, 'done')
+  } catch (error) {
+    if (signal.aborted) return
+    if (error instanceof ServiceAbsent) await markPull(scope, service, 'absent')
+    else await markPull(scope, service, 'failed', problemOfError(error))
+  }
+}

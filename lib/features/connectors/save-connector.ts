@@ -1,0 +1,68 @@
+import 'server-only'
+import { z } from 'zod'
+import { Conflict, Invalid, NotFound } from '@/lib/domain/errors'
+import { recordAudit } from '@/lib/features/audit/record-audit'
+import { storePulls } from '@/lib/features/ingest/store-pulls'
+import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
+import { authorize, type Context } from '@/lib/features/viewer/context'
+import { now } from '@/lib/platform/clock'
+import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import type { ConnectorSummary } from './connector-summary'
+import { findDraft, isIn, isPulled, pullStates, type Draft } from './draft'
+import { draftPulls } from './draft-pulls'
+import { listConnectors } from './list-connectors'
+
+const Input = z.object({
+  draftId: z.uuid(),
+  historyDays: z.union([z.literal(14), z.literal(90), z.literal(365)]),
+  /** Asked of the admin only where OpenAI names the organization nowhere. */
+  vendorOrganizationId: z.string().trim().min(3, 'Type the organization ID.').max(100).regex(/^[\w:.-]+$/, 'An organization ID looks like org-AbC123.').optional(),
+})
+
+/**
+ * Saves a complete draft: stores exactly the pages that were shown, in one transaction, without asking OpenAI again.
+ * @throws NotFound when the draft is foreign or expired; Invalid while pulls are missing or the vendor organization is
+ * unknown; Conflict when a connector reads it already; NotAllowed, ZodError
+ */
+export async function saveConnector(ctx: Context, input: unknown): Promise<ConnectorSummary> {
+  authorize(ctx, 'connector:write')
+  const { draftId, historyDays, vendorOrganizationId: typed } = Input.parse(input)
+  const draft = await inTenant(ctx, async (tx) => {
+    const found = await findDraft(tx, ctx, draftId)
+    const states = await pullStates(tx, found)
+    if (states.some(({ service, status }) => isPulled(service) && !isIn(status))) throw new Invalid('The 14 days are not all read yet.', 'Wait until every pull is in, or press Retry where one failed.')
+    return found
+  })
+  const vendorOrganizationId = draft.draftVendorOrganizationId ?? typed
+  if (!vendorOrganizationId) throw new Invalid('OpenAI did not say which organization this key belongs to.', 'Type the organization ID from OpenAI’s Settings → General.')
+  try {
+    await inTenantSql(ctx, (tx) => promote(tx, ctx, draft, { vendorOrganizationId, source: draft.draftVendorOrganizationId ? draft.vendorOrganizationSource : 'admin', historyDays }))
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Conflict('Another connector reads this OpenAI organization already.', 'Cancel this draft and replace the key of that connector instead.')
+    throw error
+  }
+  const saved = (await listConnectors(ctx)).find(({ id }) => id === draft.id)
+  if (!saved) throw new NotFound('The connector')
+  return saved
+}
+
+type Identity = { vendorOrganizationId: string; source: string | null; historyDays: number }
+
+async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity): Promise<void> {
+  const scope = { organizationId: ctx.organizationId, connectorId: draft.id }
+  const pulls = await draftPulls(tx, draft)
+  const startedAt = new Date(Math.min(...pulls.map((pull) => pull.startedAt.getTime())))
+  const finishedAt = new Date(Math.max(...pulls.map((pull) => pull.finishedAt.getTime())))
+  const { rowCount } = await tx.query(
+    `update "Connector" set state = 'active', "vendorOrganizationId" = $3, "vendorOrganizationSource" = $4, "draftVendorOrganizationId" = null, "historyDays" = $5,
+       "expiresAt" = null, "savedAt" = $6, "lastSyncStartedAt" = $7, "lastSyncFinishedAt" = $8
+     where "organizationId" = $1 and id = $2 and state = 'draft'`,
+    [ctx.organizationId, draft.id, identity.vendorOrganizationId, identity.source, identity.historyDays, now(), startedAt, finishedAt])
+  if (rowCount !== 1) throw new NotFound('This draft')
+  const stored = await storePulls(tx, scope, pulls, 'preview')
+  await updateSettledThrough(tx, scope, pulls.length)
+  await tx.query('delete from "DraftPull" where "organizationId" = $1 and "connectorId" = $2', [ctx.organizationId, draft.id])
+  await recordAudit(tx, ctx, { action: 'connector.saved', subjectKind: 'connector', subjectId: draft.id, change: { provider: draft.provider, historyDays: identity.historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4 } })
+}
+
+const isUniqueViolation = (error: unknown) => z.object({ code: z.literal('23505') }).safeParse(error).success
