@@ -9,6 +9,14 @@ export const GROUP_BY = ['model', 'project', 'user', 'apiKey', 'lineItem'] as co
 export const GroupBy = z.enum(GROUP_BY)
 export type GroupBy = z.infer<typeof GroupBy>
 
+export const GROUP_BY_LABELS: Record<GroupBy, { one: string; many: string }> = {
+  model: { one: 'Model', many: 'models' },
+  project: { one: 'Project', many: 'projects' },
+  user: { one: 'User', many: 'users' },
+  apiKey: { one: 'API key', many: 'API keys' },
+  lineItem: { one: 'Line item', many: 'line items' },
+}
+
 export const DEFAULT_GROUP_BY: GroupBy = 'model'
 export const MAX_DAYS = 400
 
