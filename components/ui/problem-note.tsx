@@ -18,6 +18,8 @@ export function ProblemNote({ id, level = 'bad', title, children, actions, takes
       <Icon size={18} stroke={1.75} className={classes.icon} aria-hidden />
       <div className={classes.body}>
         <p className={classes.title}>{title}</p>
+        {/* The space keeps sentence and next step apart where only text is read. */}
+        {' '}
         {children ? <div className={classes.text}>{children}</div> : null}
         {actions ? <div className={classes.actions}>{actions}</div> : null}
       </div>

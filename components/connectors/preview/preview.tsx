@@ -1,0 +1,52 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDay } from '@/components/ui/format-time'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { PreviewGone, previewQuery, type PreviewAnswer } from '@/lib/queries/preview'
+import { DraftGone } from './draft-gone'
+import { FailedPulls } from './failed-pulls'
+import { PreviewNotes } from './notes'
+import { OrganizationId } from './organization-id'
+import { PreviewFigures } from './preview-figures'
+import classes from './preview.module.css'
+import { PullProgress } from './progress'
+import { whySaveIsOff } from './pull-state'
+import { SaveBar, type HistoryDays } from './save-bar'
+import { useDraftActions, type DraftActions } from './use-draft-actions'
+
+type Props = { draftId: string; initial: PreviewAnswer; actions: DraftActions }
+
+export function Preview({ draftId, initial, actions }: Props) {
+  const { data: answer, error, refetch } = useQuery({ ...previewQuery(draftId), initialData: initial })
+  const { busy, failure, save, cancel, retry } = useDraftActions(draftId, actions, () => void refetch())
+  const [history, setHistory] = useState<HistoryDays>(90)
+  const [organizationId, setOrganizationId] = useState('')
+  const { model } = answer
+  const leaving = busy === 'save' || busy === 'cancel'
+  if (error instanceof PreviewGone && !leaving) return <DraftGone />
+
+  const asks = model.complete && model.vendorOrganization.id === null
+  return (
+    <div className={classes.stack}>
+      <dl className={classes.facts}>
+        <div><dt>Connector</dt><dd>{model.name}</dd></div>
+        <div><dt>Key</dt><dd>…{model.keyLast4}</dd></div>
+        <div><dt>Vendor organization</dt><dd>{model.vendorOrganization.id ?? (model.complete ? 'unknown' : '…')}</dd></div>
+        <div><dt>Days</dt><dd>{formatDay(model.range.from)} – {formatDay(model.range.to)} (UTC)</dd></div>
+      </dl>
+      <PullProgress model={model} />
+      {error ? <ProblemNote level="warning" title="CloudMonitor did not answer"><p>What you see may be behind. Asking again by itself.</p></ProblemNote> : null}
+      <FailedPulls answer={answer} busy={busy === 'retry'} retry={() => void retry()} />
+      <PreviewNotes model={model} />
+      <PreviewFigures model={model} />
+      {asks ? <OrganizationId value={organizationId} onChange={setOrganizationId} /> : null}
+      {failure ? <ProblemNote title={failure.message} takesFocus><p>{failure.nextStep}</p></ProblemNote> : null}
+      <SaveBar
+        model={model} history={history} chooseHistory={setHistory} off={whySaveIsOff(model, organizationId)} busy={busy === 'retry' ? null : busy} cancel={() => void cancel()}
+        save={() => void save({ historyDays: history, ...(asks ? { vendorOrganizationId: organizationId.trim() } : {}) })}
+      />
+    </div>
+  )
+}
