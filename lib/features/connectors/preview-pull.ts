@@ -24,11 +24,16 @@ export async function markPull(scope: Scope, service: string, status: PullStatus
 export async function keepPage(scope: Scope, service: string, page: UsagePage | CostPage, startedAt: Date): Promise<void> {
   const records = 'service' in page ? usageToJson(page.records) : costsToJson(page.records)
   const content = { records: JSON.parse(records), rejected: page.rejected }
-  await inTenant(scope, (tx) => tx.draftPull.upsert({
-    where: where(scope, service, page.index),
-    update: content,
-    create: { ...scope, service, page: page.index, status: 'done', startedAt, ...content },
-  }))
+  await inTenant(scope, async (tx) => {
+    await tx.draftPull.upsert({
+      where: where(scope, service, page.index),
+      update: content,
+      create: { ...scope, service, page: page.index, status: 'done', startedAt, ...content },
+    })
+    if (service === 'costs' && page.vendorOrganizationId) {
+      await tx.connector.updateMany({ where: { id: scope.connectorId, organizationId: scope.organizationId, state: 'draft' }, data: { costsOrganizationId: page.vendorOrganizationId } })
+    }
+  })
 }
 
 /** Reads one service of the preview to its end, page by page, and keeps what comes. Never throws for the provider's failures: they are noted. */

@@ -7,6 +7,7 @@ import { updateSettledThrough } from '@/lib/features/ingest/update-settled-throu
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { now } from '@/lib/platform/clock'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import { adoptIdentity } from './adopt-identity'
 import type { ConnectorSummary } from './connector-summary'
 import { findDraft, isIn, isPulled, pullStates, type Draft } from './draft'
 import { draftPulls } from './draft-pulls'
@@ -28,7 +29,7 @@ export async function saveConnector(ctx: Context, input: unknown): Promise<Conne
   authorize(ctx, 'connector:write')
   const { draftId, historyDays, vendorOrganizationId: typed } = Input.parse(input)
   const draft = await inTenant(ctx, async (tx) => {
-    const found = await findDraft(tx, ctx, draftId)
+    const found = await adoptIdentity(tx, await findDraft(tx, ctx, draftId))
     const states = await pullStates(tx, found)
     if (states.some(({ service, status }) => isPulled(service) && !isIn(status))) throw new Invalid('The 14 days are not all read yet.', 'Wait until every pull is in, or press Retry where one failed.')
     return found

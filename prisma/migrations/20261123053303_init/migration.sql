@@ -38,6 +38,7 @@ CREATE TABLE "Connector" (
     "state" "ConnectorState" NOT NULL DEFAULT 'draft',
     "vendorOrganizationId" TEXT,
     "draftVendorOrganizationId" TEXT,
+    "costsOrganizationId" TEXT,
     "vendorOrganizationSource" TEXT,
     "keyCiphertext" TEXT,
     "keyLast4" TEXT NOT NULL,

@@ -1,0 +1,31 @@
+import 'server-only'
+import { z } from 'zod'
+import type { DayRange } from '@/lib/domain/day'
+import { Day } from '@/lib/domain/day'
+import { NotFound } from '@/lib/domain/errors'
+import type { ReportFilter } from '@/lib/domain/report-filter'
+import type { Context } from '@/lib/features/viewer/context'
+import type { SqlTx } from '@/lib/platform/tenant'
+
+const Connectors = z.array(z.object({
+  id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
+  lastSyncFinishedAt: z.date().nullable(), lastErrorMessage: z.string().nullable(),
+}))
+export type ReportConnector = z.infer<typeof Connectors>[number]
+
+/** What every query of a report is bound to: the organization, its chosen connectors, the days. */
+export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange }
+
+/** The connectors a report covers: all saved ones, or those named. @throws NotFound when one named is not the organization's */
+export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<ReportConnector[]> {
+  const all = Connectors.parse((await tx.query(
+    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorMessage" from "Connector" where "organizationId" = $1 and state in ('active', 'paused') order by name, id`, [ctx.organizationId])).rows)
+  const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))
+  if (named.some((connector) => !connector)) throw new NotFound('A connector of this report')
+  return filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all
+}
+
+/** The first three parameters of every query: organization, connectors, first and last day. */
+export const bound = ({ organizationId, connectorIds, range }: ReportScope) => [organizationId, connectorIds, range.from, range.to]
+/** The matching condition for a fact table `f`. Keep it in every query: row-level security is only the second lock. */
+export const BOUND = `f."organizationId" = $1 and f."connectorId" = any($2::uuid[]) and f.day between $3::date and $4::date`
