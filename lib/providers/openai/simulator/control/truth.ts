@@ -18,8 +18,11 @@ function count(sums: Sums, service: string, measure: string, amount: number): vo
   ofService[measure] = (ofService[measure] ?? 0n) + BigInt(amount)
 }
 
-/** The totals a chat row derives: see `api_input_tokens` in OpenAI's description, input includes cached and written tokens. */
-const TOTALS = [['input_tokens', /^input_.*_tokens$/], ['output_tokens', /^output_.*_tokens$/], ['input_cached_tokens', /^input_cached_/], ['input_cache_write_tokens', /^input_cache_write_/]] as const
+/** The totals of a chat row: input contains the uncached, the cached and the written tokens. */
+const TOTALS = [
+  ['input_tokens', /^input_.*_tokens$/], ['output_tokens', /^output_.*_tokens$/], ['input_uncached_tokens', /^input_(text|audio|image)_tokens$/],
+  ['input_cached_tokens', /^input_cached_/], ['input_cache_write_tokens', /^input_cache_write_/],
+] as const
 
 function dayOf(world: World, organization: Organization, day: Day, now: number): { usd: DecimalText[]; sums: Sums } {
   const usd: DecimalText[] = []

@@ -59,7 +59,7 @@ export class OrganizationBuilder {
   }
 
   key(name: string, project: Project, owner: Person, created: string, more: { deleted?: string; ownerActive?: boolean } = {}): ProjectKey {
-    const id = this.#id('key_', `${name}/${project.name}/${owner.name}`)
+    const id = this.#id('key_', this.#readableIds ? name : `${name}/${project.name}/${owner.name}`)
     const key = {
       id, name, projectId: project.id, ownerId: owner.id, createdAt: seconds(created), last4: idText(id, 4),
       deletedAt: more.deleted === undefined ? null : seconds(more.deleted), ownerActive: more.ownerActive ?? true,
