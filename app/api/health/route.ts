@@ -1,0 +1,8 @@
+import { isReady } from '@/lib/platform/health'
+
+/** `?probe=live`: the process answers. Without: also the database answers, and the migrations are in. */
+export async function GET(request: Request): Promise<Response> {
+  if (new URL(request.url).searchParams.get('probe') === 'live') return Response.json({ live: true })
+  const ready = await isReady()
+  return Response.json({ live: true, ready }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { z } from 'zod'
+import { addDays, Day, dayCount, dayOfSeconds, startOfDayMs, startOfDaySeconds, type DayRange } from '@/lib/domain/day'
+import { PULLED_SERVICES } from '@/lib/domain/services'
+import type { Context } from '@/lib/features/viewer/context'
+import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import { historyRange } from './history-progress'
+import { openConnector, type OpenConnector } from './open-connector'
+import { syncConnector } from './sync-connector'
+
+/** A full page of usage is 31 buckets of a day. */
+const CHUNK_DAYS = 31
+const Newest = z.array(z.object({ day: Day.nullable() }))
+
+/**
+ * Reads the newest part of the wanted history that is still missing, at most 31 UTC days, newest first. What is stored is
+ * the place to go on from, so it survives restarts and a replaced key. `more`: there is more to read now.
+ * @throws NotFound, Conflict; the provider's failures are noted on the connector and end the run
+ */
+export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
+  const connector = await openConnector(ctx, connectorId)
+  const chunk = await inTenantSql(ctx, (tx) => nextChunk(tx, connector), 'read')
+  if (!chunk || connector.state !== 'active') return { more: false, rows: 0 }
+  const { rows, failed, earliest } = await syncConnector(ctx, connector, { range: chunk, reason: 'history', hourly: false, directory: false })
+  if (!failed.length) return { more: true, rows }
+  if (failed.every(({ problem }) => problem.code === 'range_unavailable')) {
+    await shorten(ctx, connector, earliest === null ? addDays(chunk.to, 1) : firstWholeDay(earliest), chunk)
+    return { more: true, rows }
+  }
+  return { more: false, rows }
+}
+
+/** OpenAI keeps no older days: the import ends at the first whole one it named; without a name this chunk is given up. */
+async function shorten(ctx: Context, connector: OpenConnector, earliest: Day, chunk: DayRange): Promise<void> {
+  const from = earliest > chunk.from ? earliest : addDays(chunk.to, 1)
+  await inTenant(ctx, (tx) => tx.connector.updateMany({
+    where: { id: connector.id, organizationId: ctx.organizationId },
+    data: { historyFrom: new Date(startOfDayMs(from)), lastErrorCode: null, lastErrorMessage: null, retryAt: null },
+  }))
+}
+
+const firstWholeDay = (seconds: number): Day => {
+  const day = dayOfSeconds(seconds)
+  return startOfDaySeconds(day) === seconds ? day : addDays(day, 1)
+}
+
+async function nextChunk(tx: SqlTx, connector: OpenConnector): Promise<DayRange | null> {
+  const range = historyRange(connector)
+  if (!range || dayCount(range) === 0) return null
+  const [newest] = Newest.parse((await tx.query(
+    `select max(d)::date as day from generate_series($3::date, $4::date, interval '1 day') d
+     where (select count(*) from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = any($5::text[])) < ${PULLED_SERVICES.length}`,
+    [connector.organizationId, connector.id, range.from, range.to, PULLED_SERVICES])).rows)
+  if (!newest?.day) return null
+  const from = addDays(newest.day, 1 - CHUNK_DAYS)
+  return { from: from > range.from ? from : range.from, to: newest.day }
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { connectorsToImport } from '@/lib/features/ingest/schedule-imports'
+import { log } from '@/lib/platform/log'
+import { importHistoryChunk } from './import-history'
+
+const store: { cloudmonitorImports?: Set<string> } & typeof globalThis = globalThis
+const running = (store.cloudmonitorImports ??= new Set<string>())
+
+/** Goes on with every history import that has something missing, one chunk after the other, each connector once in this process. */
+export async function runImports(): Promise<void> {
+  const waiting = (await connectorsToImport()).filter(({ id }) => !running.has(id))
+  await Promise.all(waiting.map(async ({ id, organizationId }) => {
+    running.add(id)
+    try {
+      while ((await importHistoryChunk({ organizationId, actor: { kind: 'job', name: 'import-history' } }, id)).more);
+    } catch (error) {
+      log.warn({ err: error, connectorId: id }, 'the history import stopped; it goes on at the next minute')
+    } finally {
+      running.delete(id)
+    }
+  }))
+}
