@@ -41,6 +41,12 @@ export const holderOf = async (dataDir: string): Promise<Holder | undefined> => 
   return holder && (await answers(holder)) ? holder : undefined
 }
 
+/** @throws Refusal naming the process that has the folder */
+export const refuseIfHeld = async (dataDir: string): Promise<void> => {
+  const holder = await holderOf(dataDir)
+  if (holder) throw new Refusal(`The data folder ${dataDir} is in use by process ${holder.pid}: stop that CloudMonitor first, or set DATA_DIR to another folder.`)
+}
+
 const listen = (token: string): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.on('error', () => {}).end(token))
@@ -72,13 +78,14 @@ export const lockFolder = async (dataDir: string): Promise<() => void> => {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no TCP address')
   const mine = { pid: process.pid, port: address.port, token }
-  while (!claim(dataDir, mine)) {
-    const holder = await holderOf(dataDir)
-    if (holder) {
-      server.close()
-      throw new Refusal(`The data folder ${dataDir} is in use by process ${holder.pid}: stop that CloudMonitor first, or set DATA_DIR to another folder.`)
+  try {
+    while (!claim(dataDir, mine)) {
+      await refuseIfHeld(dataDir)
+      rmSync(fileOf(dataDir), { force: true })
     }
-    rmSync(fileOf(dataDir), { force: true })
+  } catch (error) {
+    server.close()
+    throw error
   }
   return () => {
     server.close()

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { binOf, type NodeChild, startNode } from './node-child'
+
+const POLL_MS = 50
+const ANSWER_MS = 5000
+
+/** Which server: the production build, or the one that reloads what is edited. */
+export type Mode = 'start' | 'dev'
+
+const LOOPBACK: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+
+const answers = async (address: string): Promise<boolean> => {
+  try {
+    await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Starts Next on host and port; `ready` settles when it answers. */
+export const startNext = (mode: Mode, host: string, port: number, env: Record<string, string>): NodeChild & { ready: Promise<void> } => {
+  const child = startNode([binOf('next', 'dist/bin/next'), mode, '-p', String(port), '-H', host], { ...env, NEXT_TELEMETRY_DISABLED: '1' }, 'inherit')
+  const over = child.ended.then(() => true)
+  const wait = async () => {
+    while (!(await answers(`http://${LOOPBACK[host] ?? host}:${port}/api/health`))) {
+      if (await Promise.race([over, sleep(POLL_MS, false)])) return
+    }
+  }
+  return { ...child, ready: wait() }
+}

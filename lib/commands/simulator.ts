@@ -1,0 +1,1 @@
+import '@/lib/providers/openai/simulator/main'
