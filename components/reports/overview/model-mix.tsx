@@ -1,0 +1,35 @@
+import { MixBar } from '@/components/charts/mix-bar'
+import { formatPercent } from '@/components/ui/percent'
+import { Usd } from '@/components/ui/usd'
+import type { Overview } from '@/lib/features/reports/overview-model'
+import { KpiCard } from '../kpi-card'
+import { FORMULAS } from './formulas'
+import classes from './model-mix.module.css'
+
+const TIERS = [
+  { key: 'frontier', label: 'Frontier', tone: 'tier-frontier' },
+  { key: 'mid', label: 'Mid', tone: 'tier-mid' },
+  { key: 'entry', label: 'Entry', tone: 'tier-entry' },
+  { key: 'unclassified', label: 'Unclassified', tone: 'other' },
+] as const
+
+/** The order of the tiers is an order of size, so their colours are steps of one hue. */
+export function ModelMix({ kpi }: { kpi: Overview['kpis']['modelMix'] }) {
+  const bar = <MixBar parts={TIERS.map((tier) => ({ ...tier, share: Number(kpi[tier.key].share ?? 0) }))} />
+  return (
+    <KpiCard label="Model mix" formula={FORMULAS.modelMix} value={<div className={classes.bar}>{bar}</div>}>
+      <dl className={classes.list}>
+        {TIERS.map(({ key, label, tone }) => (
+          <div key={key} className={classes.row}>
+            <dt><span className={classes.dot} style={{ background: `var(--tone-${tone})` }} aria-hidden />{label}</dt>
+            <dd>{key === 'unclassified' ? <span className={classes.amount}><Usd amount={kpi[key].amount} /></span> : null}{formatPercent(kpi[key].share)}</dd>
+          </div>
+        ))}
+        <div className={classes.row}>
+          <dt><span className={classes.dot} aria-hidden />No model</dt>
+          <dd><Usd amount={kpi.noModel.amount} /></dd>
+        </div>
+      </dl>
+    </KpiCard>
+  )
+}

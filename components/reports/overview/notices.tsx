@@ -1,0 +1,26 @@
+import { formatInstant } from '@/components/ui/format-time'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { formatUsdExact } from '@/lib/domain/money'
+import type { Overview } from '@/lib/features/reports/overview-model'
+import classes from './notices.module.css'
+
+/** What a reader of the figures has to know: a connector that fails, a history still on its way, money in other currencies. */
+export function Notices({ report: { connectors, otherCurrencies } }: { report: Overview }) {
+  const importing = connectors.filter((connector) => connector.state === 'Importing history')
+  const notes = [
+    ...connectors.flatMap(({ id, name, problem, state, updatedAt }) => problem ? [
+      <ProblemNote key={id} title={`${name}: ${state.toLowerCase()}`}>
+        <p>{problem} {updatedAt ? `Its figures are from ${formatInstant(updatedAt)}.` : 'It has not been read yet.'}</p>
+      </ProblemNote>,
+    ] : []),
+    ...(importing.length > 0 ? [
+      <ProblemNote key="importing" level="info" title={`${importing.map((connector) => connector.name).join(', ')}: importing history`}><p>Earlier days appear as they are read.</p></ProblemNote>,
+    ] : []),
+    ...(otherCurrencies.length > 0 ? [
+      <ProblemNote key="currencies" level="warning" title="Some money is billed in other currencies">
+        <p>{otherCurrencies.map(({ currency, amount }) => `${formatUsdExact(amount).replace('$', '')} ${currency.toUpperCase()}`).join(', ')}: not converted, and not part of the figures below.</p>
+      </ProblemNote>,
+    ] : []),
+  ]
+  return notes.length > 0 ? <div className={classes.notes}>{notes}</div> : null
+}

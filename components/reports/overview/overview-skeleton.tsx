@@ -1,0 +1,20 @@
+import { Skeleton } from '@mantine/core'
+import { PageHeader } from '@/components/ui/page-header'
+import classes from './overview-content.module.css'
+
+/** The sizes of what is coming, so that nothing moves when it arrives. */
+export const FiguresSkeleton = () => (
+  <div className={classes.stack} aria-busy="true" aria-label="Loading the overview" role="status">
+    <Skeleton height={170} radius={8} />
+    <Skeleton height={520} radius={8} />
+    <Skeleton height={360} radius={8} />
+  </div>
+)
+
+export const OverviewSkeleton = () => (
+  <>
+    <PageHeader title="Overview" description={'\u00a0'} />
+    <Skeleton height={36} mb={24} radius={6} />
+    <FiguresSkeleton />
+  </>
+)

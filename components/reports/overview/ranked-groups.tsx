@@ -1,0 +1,48 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { SeriesName } from '@/components/charts/series-name'
+import { ShareBar } from '@/components/charts/share-bar'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Figures } from '@/components/ui/figures'
+import { Section } from '@/components/ui/section'
+import { Usd } from '@/components/ui/usd'
+import { residualNote } from '@/lib/charts/residual-notes'
+import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
+import type { Overview } from '@/lib/features/reports/overview-model'
+import { overviewCsvHref } from './csv-href'
+import classes from './ranked-groups.module.css'
+
+const FIRST = 100
+type Group = Overview['groups'][number]
+
+const Row = ({ group, basis }: { group: Group; basis: Overview['basis'] }) => (
+  <tr>
+    <th scope="row">
+      <SeriesName kind={group.kind} label={group.label} note={group.note ?? residualNote(group.label)} />
+      {group.kind === 'thing' && group.note ? <span className={classes.note}>{group.note}</span> : null}
+    </th>
+    <td><Usd amount={group.amount} /></td>
+    <td><ShareBar share={group.share} /></td>
+    <td className={classes.basis}>{group.kind === 'residual' ? '–' : basis}</td>
+  </tr>
+)
+
+/** Every group of the period, largest first; its total is the one of the period. */
+export function RankedGroups({ report }: { report: Overview }) {
+  const [all, setAll] = useState(false)
+  const { one, many } = GROUP_BY_LABELS[report.groupBy]
+  const hidden = all ? 0 : Math.max(0, report.groups.length - FIRST)
+  const csv = <ButtonLink href={overviewCsvHref(report, 'groups')} variant="subtle" size="compact-sm">Export all as CSV</ButtonLink>
+  return (
+    <Section title={`Spend by ${many.replace(/s$/, '')}`} note="USD in the period" aside={csv}>
+      <Figures label={`Spend by ${one}`}>
+        <thead><tr><th scope="col">{one}</th><th scope="col">Spend (USD)</th><th scope="col">Share</th><th scope="col">Basis</th></tr></thead>
+        <tbody>{report.groups.slice(0, report.groups.length - hidden).map((group) => <Row key={group.key} group={group} basis={report.basis} />)}</tbody>
+        <tfoot><tr><th scope="row">Total</th><td><Usd amount={report.kpis.totalSpend.amount} /></td><td /><td /></tr></tfoot>
+      </Figures>
+      {hidden > 0 ? <div className={classes.more}><Button variant="default" size="xs" onClick={() => setAll(true)}>Show all {report.groups.length}</Button></div> : null}
+    </Section>
+  )
+}
