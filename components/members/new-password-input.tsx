@@ -13,7 +13,6 @@ export function NewPasswordInput({ value, onChange }: Props) {
       <PasswordInput
         label="Password" autoComplete="new-password" required withAsterisk={false} minLength={12} maxLength={256}
         value={value} onChange={(event) => onChange(event.currentTarget.value)} aria-describedby="password-advice"
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
       />
       <Progress.Root size={4} mt={8} aria-hidden>
         <Progress.Section value={strength} color={strength < 50 ? 'var(--cm-warn)' : 'var(--cm-good)'} />

@@ -28,7 +28,7 @@ export function SignInForm({ target, failure }: { target: string; failure: strin
         <Title order={1}>Sign in</Title>
         {problem ? <ProblemNote title={problem.title} takesFocus>{problem.nextStep}</ProblemNote> : null}
         <TextInput ref={email} label="E-mail" type="email" autoComplete="username" required withAsterisk={false} autoFocus />
-        <PasswordInput ref={password} label="Password" autoComplete="current-password" required withAsterisk={false} visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }} />
+        <PasswordInput ref={password} label="Password" autoComplete="current-password" required withAsterisk={false} />
         <Button type="submit" loading={busy} disabled={!hydrated} fullWidth>Sign in</Button>
       </Stack>
     </form>

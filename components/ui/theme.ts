@@ -13,7 +13,8 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
-  fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif',
+  // No system-ui: on many Linux machines it is a wide face in which tables of figures do not fit.
+  fontFamily: 'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Cantarell, Ubuntu, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   lineHeights: { xs: '1.35', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
@@ -29,6 +30,8 @@ export const theme = createTheme({
   shadows: { xs: 'none', sm: 'none', md: '0 4px 16px rgb(15 20 30 / 8%)', lg: '0 8px 24px rgb(15 20 30 / 10%)', xl: '0 8px 32px rgb(15 20 30 / 12%)' },
   components: {
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 12 } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    PasswordInput: { defaultProps: { visibilityToggleFocusable: true, visibilityToggleButtonProps: { 'aria-label': 'Show what is typed' } } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false } },
   },
 })
