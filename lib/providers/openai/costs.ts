@@ -2,7 +2,7 @@ import { addDays, dayOfSeconds, Day, secondsOf, type DayRange } from '@/lib/doma
 import type { Get } from '@/lib/providers/openai/client'
 import { costRow } from '@/lib/providers/openai/cost-schemas'
 import { Refused } from '@/lib/providers/openai/errors'
-import { readPages, type BucketPage } from '@/lib/providers/openai/pages'
+import { readPages, type Bucket, type BucketPage } from '@/lib/providers/openai/pages'
 import { readRows, rejectRows } from '@/lib/providers/openai/rows'
 import type { CallOptions } from '@/lib/providers/provider'
 import type { CostPage } from '@/lib/providers/records'
@@ -58,20 +58,21 @@ function pageRequest({ range, grouped, limit }: Part, { maxPages, signal }: Cost
 }
 
 function costPage({ buckets }: BucketPage, { range, grouped }: Part): Omit<CostPage, 'index'> {
-  const { start, end } = secondsOf(range)
-  const page: Omit<CostPage, 'index'> = { buckets: buckets.length, apiKeyGrouped: grouped, records: [], rejected: [], vendorOrganizationId: null }
-  for (const { start_time: bucketStart, results } of buckets) {
-    const context = { service: 'costs' as const, bucketStart }
-    if (bucketStart < start || bucketStart >= end) {
-      page.rejected.push(...rejectRows(results, context, 'its bucket is outside of the range asked for'))
-      continue
-    }
-    const { good, rejected } = readRows(results, context, (row) => costRow.safeParse(row))
-    page.rejected.push(...rejected)
-    for (const { organizationId, ...row } of good) {
-      page.vendorOrganizationId ??= organizationId
-      page.records.push({ bucketStart, ...row, apiKeyId: grouped ? row.apiKeyId : null, apiKeyGrouped: grouped })
-    }
+  const read = buckets.map((bucket) => readBucket(bucket, range))
+  const rows = read.flatMap(({ good }) => good)
+  return {
+    buckets: buckets.length,
+    apiKeyGrouped: grouped,
+    records: rows.map(({ organizationId: _, ...row }) => ({ ...row, apiKeyId: grouped ? row.apiKeyId : null, apiKeyGrouped: grouped })),
+    rejected: read.flatMap(({ rejected }) => rejected),
+    vendorOrganizationId: rows.find(({ organizationId }) => organizationId !== null)?.organizationId ?? null,
   }
-  return page
+}
+
+function readBucket({ start_time: bucketStart, results }: Bucket, range: DayRange) {
+  const { start, end } = secondsOf(range)
+  const context = { service: 'costs' as const, bucketStart }
+  if (bucketStart < start || bucketStart >= end) return { good: [], rejected: rejectRows(results, context, 'its bucket is outside of the range asked for') }
+  const { good, rejected } = readRows(results, context, (row) => costRow.safeParse(row))
+  return { good: good.map((row) => ({ bucketStart, ...row })), rejected }
 }

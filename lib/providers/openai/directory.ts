@@ -55,14 +55,14 @@ async function readPart<T extends DirectoryRecord>(get: Get, request: ListReques
 }
 
 async function readKeys(get: Get, projects: DirectoryRecord[], { maxPages, signal }: Bounded): Promise<Read> {
-  const records: DirectoryRecord[] = []
+  const found: DirectoryRecord[][] = []
   const lists = { read: 0, refused: 0, unreadable: 0 }
   await eachSideBySide(projects, KEY_LISTS_AT_ONCE, async ({ externalId }, stop) => {
     if (lists.read === 0 && lists.refused >= KEY_LISTS_AT_ONCE) return
     const path = `/organization/projects/${encodeURIComponent(externalId)}/api_keys`
     try {
       const keys = readEntries(await readList(get, { path, query: { owner_project_access: 'any' }, maxPages, signal: stop }), apiKey(externalId))
-      records.push(...keys.records.flat())
+      found.push(keys.records.flat())
       lists.unreadable += keys.unreadable
       lists.read++
     } catch (error) {
@@ -72,7 +72,7 @@ async function readKeys(get: Get, projects: DirectoryRecord[], { maxPages, signa
     }
   }, signal)
   const denied = lists.read === 0 && lists.refused > 0
-  return { records, denied, unreadable: lists.unreadable + (denied ? 0 : lists.refused) }
+  return { records: found.flat(), denied, unreadable: lists.unreadable + (denied ? 0 : lists.refused) }
 }
 
 function readEntries<T>(items: readonly unknown[], schema: z.ZodType<T>): { records: T[]; unreadable: number } {

@@ -26,12 +26,12 @@ export async function readListPage(get: Get, { path, query, after, signal }: Lis
 
 /** The entries of all pages after `after`. */
 export async function readList(get: Get, request: ListRequest): Promise<unknown[]> {
-  const items: unknown[] = []
+  let items: unknown[] = []
   const seen = new Set<string>()
   let after = request.after
   for (let pages = 1; pages <= request.maxPages; pages++) {
     const page = await readListPage(get, { ...request, after })
-    items.push(...page.items)
+    items = items.concat(page.items)
     if (page.after === null) return items
     if (seen.has(page.after) || page.after === after) throw new UnexpectedAnswer(`${request.path} names a page that was already read`, 'directory')
     seen.add(page.after)

@@ -21,6 +21,15 @@ describe('verifyKey', () => {
     expect(asked.map(({ path, query }) => [path, query.get('limit')]).sort()).toEqual([['/organization/admin_api_keys', '1'], ['/organization/projects', '100'], ['/organization/usage/completions', '31'], ['/organization/users', '100']])
   })
 
+  it('asks everything side by side', async () => {
+    const held: (() => void)[] = []
+    const { provider } = await scripted((asked, response, request) => {
+      held.push(() => at({ completions: usage, projects: projects(1), users: (_, late) => send(late, list([])), admin_api_keys: (_, late) => send(late, list([])) })(asked, response, request))
+      if (held.length === 4) for (const answer of held) answer()
+    })
+    expect((await provider.verifyKey(KEY, RANGE)).access).toEqual({ usage: 'yes', projects: 'yes', users: 'yes', adminKeys: 'yes' })
+  })
+
   it.each([
     ['key_rejected', refusal('Incorrect API key provided', { code: 'invalid_api_key' }), 401],
     ['missing_scope', refusal('Missing scopes: api.usage.read.'), 401],
@@ -33,7 +42,7 @@ describe('verifyKey', () => {
   })
 
   it.each<[string, Script]>([['is slow', () => undefined], ['fails', (_, response) => send(response, 'oops', 500)], ['is limited', (_, response) => send(response, refusal('slow'), 429)], ['makes no sense', (_, response) => send(response, '{}')]])('does not mind a directory that %s', async (_, script) => {
-    const { provider } = await scripted(at({ completions: usage, projects: script, users: (__, response) => send(response, list([{ id: 'u1' }])), admin_api_keys: (__, response) => send(response, list([])) }), { sleep: () => new Promise((resolve) => setTimeout(resolve, 60)) })
+    const { provider } = await scripted(at({ completions: usage, projects: script, users: (__, response) => send(response, list([{ id: 'u1' }])), admin_api_keys: (__, response) => send(response, list([])) }), { sleep: () => new Promise((resolve) => setTimeout(resolve, 700)) })
     expect(await provider.verifyKey(KEY, RANGE)).toMatchObject({
       access: { usage: 'yes', projects: 'unknown', users: 'yes', adminKeys: 'yes' },
       directory: { records: [{ externalId: 'u1' }], projects: { state: 'unread' }, users: { state: 'complete' } },
