@@ -1,4 +1,6 @@
-import { baseModel, parseLineItem, type LineItem } from '@/lib/domain/line-item'
+import { parseLineItem, type Direction, type LineItem } from '@/lib/domain/line-item'
+import { baseModel, untunedModel } from '@/lib/domain/model-names'
+import type { Measure } from '@/lib/domain/services'
 import { uncachedInputTokens } from '@/lib/domain/tokens'
 import type { AttributedCell, BilledCell, UsageCell } from './cell'
 import { splitAmount } from './split'
@@ -59,8 +61,14 @@ function ofModel(item: LineItem, shares: Share[]): Share[] {
   if (!item.model) return shares
   const exact = shares.filter(({ cell }) => cell.model === item.model)
   if (exact.length) return exact
-  const base = baseModel(item.model)
-  return shares.filter(({ cell }) => cell.model !== null && baseModel(cell.model) === base)
+  const base = undated(item.model)
+  return shares.filter(({ cell }) => cell.model !== null && undated(cell.model) === base)
+}
+
+/** Costs say `ft-gpt-4o-2024-08-06` where usage says `ft:gpt-4o-2024-08-06:org::id`; a tuned model only matches tuned usage. */
+function undated(model: string): string {
+  const untuned = untunedModel(model)
+  return `${untuned === model ? '' : 'ft:'}${baseModel(untuned)}`
 }
 
 /** A flex or priority line item takes only that tier; a plain one leaves those tiers to their own line items where it can. */
@@ -80,7 +88,10 @@ function weightOf(item: LineItem, { measures, batch }: UsageCell): bigint {
 function unitsOf(item: LineItem, measures: UsageCell['measures']): bigint {
   if (item.measure === null) return (measures.input_tokens ?? 0n) + (measures.output_tokens ?? 0n)
   if (item.measure === 'input_uncached_tokens') return positive(uncachedInputTokens(measures))
-  return positive(measures[item.measure])
+  // A row without the split by modality still counts by its direction.
+  return positive(measures[item.measure] ?? (item.direction && measures[BY_DIRECTION[item.direction]]))
 }
+
+const BY_DIRECTION: Record<Direction, Measure> = { input: 'input_uncached_tokens', cached_input: 'input_cached_tokens', cache_write: 'input_cache_write_tokens', output: 'output_tokens' }
 
 const positive = (units: bigint | null | undefined) => (units && units > 0n ? units : 0n)

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { compareDecimals, DecimalText } from '@/lib/domain/money'
+import { parseReportFilter } from '@/lib/domain/report-filter'
+import { Day } from '@/lib/domain/day'
+import { makeOrganization, rawPages, simulateOpenAi, sumAmounts, sumField } from '@/lib/features/testing/simulated'
+
+const NOW = '2026-11-20T10:30:00Z'
+const simulator = await simulateOpenAi({ now: NOW })
+const { verifyNewConnector } = await import('./verify-new-connector')
+const { readPreview } = await import('./read-preview')
+const { saveConnector } = await import('./save-connector')
+const { cancelDraft } = await import('./cancel-draft')
+const { retryPreview } = await import('./retry-preview')
+const { listConnectors } = await import('./list-connectors')
+const { syncConnectorNow } = await import('./sync-connector-now')
+const { importHistoryChunk } = await import('./import-history')
+const { expireDrafts } = await import('./expire-drafts')
+const { overviewReport } = await import('@/lib/features/reports/overview')
+const { inTenantSql } = await import('@/lib/platform/tenant')
+const { disconnect } = await import('@/lib/platform/db')
+
+type Organization = Awaited<ReturnType<typeof makeOrganization>>
+const TODAY = Day.parse('2026-11-20')
+const FORTNIGHT = `start_time=${Date.parse('2026-11-07T00:00:00Z') / 1000}&end_time=${Date.parse('2026-11-21T00:00:00Z') / 1000}`
+const filter = (query: string) => parseReportFilter(new URLSearchParams(query), TODAY)
+
+beforeAll(() => { vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) }) })
+afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
+
+async function verified(organization: Organization, key: string): Promise<string> {
+  const result = await verifyNewConnector(organization.admin, { name: 'OpenAI', key })
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.draftId
+}
+async function previewed(organization: Organization, draftId: string) {
+  return vi.waitFor(async () => {
+    const preview = await readPreview(organization.admin, draftId)
+    expect([preview.complete, preview.names]).toEqual([true, 'done'])
+    return preview
+  }, { timeout: 10_000, interval: 30 })
+}
+async function connected(slug: string, historyDays: 14 | 90 | 365 = 14) {
+  const organization = await makeOrganization()
+  const draftId = await verified(organization, simulator.keyOf(slug))
+  await previewed(organization, draftId)
+  return { organization, connector: await saveConnector(organization.admin, { draftId, historyDays }) }
+}
+const rowsOf = (organization: Organization, sql: string) => inTenantSql(organization.admin, async (tx) => (await tx.query<Record<string, unknown>>(sql)).rows, 'read')
+const facts = async (organization: Organization) => ({
+  usage: await rowsOf(organization, 'select u.*, s.hash from "UsageDay" u join "Series" s on s.id = u."seriesId" order by 1, 2'),
+  hours: await rowsOf(organization, 'select u.* from "UsageHour" u order by 1, 2'),
+  costs: await rowsOf(organization, 'select c."seriesId", c.day, c.amount::text, c.quantity::text from "CostDay" c order by 1, 2'),
+  attributed: await rowsOf(organization, 'select "costSeriesId", "usageSeriesId", day, amount::text, basis from "AttributedCost" order by 1, 2, 3'),
+})
+
+describe('from a pasted key to a report', () => {
+  it('previews exactly what the raw answers add up to, saves exactly that, and reports it', async () => {
+    const key = simulator.keyOf('acme')
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, key)
+    const preview = await previewed(organization, draftId)
+
+    const completions = await rawPages(simulator.url, key, '/organization/usage/completions', `${FORTNIGHT}&limit=31&group_by=model&group_by=project_id`)
+    const dollars = sumAmounts(await rawPages(simulator.url, key, '/organization/costs', `${FORTNIGHT}&limit=180`))
+    expect(preview.totals).toMatchObject({
+      input: `${sumField(completions, 'input_tokens')}`, output: `${sumField(completions, 'output_tokens')}`,
+      cachedInput: `${sumField(completions, 'input_cached_tokens')}`, requests: `${sumField(completions, 'num_model_requests')}`,
+    })
+    expect(BigInt(preview.totals.input)).toBeGreaterThan(0n)
+    expect(compareDecimals(preview.totals.cost, dollars)).toBe(0)
+    expect(preview.rejected).toEqual([])
+
+    simulator.control({ do: 'reset-requests' })
+    const connector = await saveConnector(organization.admin, { draftId, historyDays: 14 })
+    const overview = await overviewReport(organization.admin, filter('from=2026-11-07&to=2026-11-20'))
+    expect(compareDecimals(overview.kpis.totalSpend.amount, dollars)).toBe(0)
+    expect(overview.kpis.cacheHitRate).toMatchObject({ input: preview.totals.input, cached: preview.totals.cachedInput })
+    expect(connector).toMatchObject({ name: 'OpenAI', settledThrough: '2026-11-18', keyLast4: key.slice(-4) })
+    expect(JSON.stringify([connector, preview, overview])).not.toContain(key)
+  })
+
+  it.each(['model', 'project', 'user', 'apiKey', 'lineItem'])('conserves every dollar when grouped by %s', async (groupBy) => {
+    const { organization } = await connected('acme')
+    const overview = await overviewReport(organization.finance, filter(`period=last-14-days&groupBy=${groupBy}`))
+    const total = overview.kpis.totalSpend.amount
+    const sum = async (table: string) => DecimalText.parse(String((await rowsOf(organization, `select sum(amount)::text as sum from "${table}"`))[0]?.['sum']))
+    const { addDecimals } = await import('@/lib/domain/money')
+    expect(compareDecimals(addDecimals(overview.groups.map(({ amount }) => amount)), total)).toBe(0)
+    expect(compareDecimals(addDecimals(overview.days.flatMap(({ parts }) => Object.values(parts))), total)).toBe(0)
+    expect(compareDecimals(addDecimals(overview.days.flatMap(({ amount }) => amount ?? [])), total)).toBe(0)
+    expect(compareDecimals(await sum('CostDay'), total)).toBe(0)
+    expect(compareDecimals(await sum('AttributedCost'), total)).toBe(0)
+  })
+
+  it('syncs twice and leaves the same rows; nothing changed, so nothing is written', async () => {
+    const { organization, connector } = await connected('acme')
+    await syncConnectorNow(organization.admin, connector.id)
+    const first = await facts(organization)
+    const again = await syncConnectorNow(organization.admin, connector.id)
+    expect(again.changedDays).toBe(0)
+    expect(await facts(organization)).toEqual(first)
+    expect(first.hours.length).toBeGreaterThan(0)
+  })
+
+  it('takes late usage and restated dollars, and keeps a restatement of a settled day', async () => {
+    const { organization, connector } = await connected('two-projects')
+    const before = await overviewReport(organization.admin, filter('from=2026-11-18&to=2026-11-18'))
+    simulator.control({ do: 'restate-costs', organization: 'two-projects', day: Day.parse('2026-11-18'), factor: '2' })
+    await syncConnectorNow(organization.admin, connector.id)
+    const after = await overviewReport(organization.admin, filter('from=2026-11-18&to=2026-11-18'))
+    expect(compareDecimals(after.kpis.totalSpend.amount, before.kpis.totalSpend.amount)).toBe(1)
+    const restated = await rowsOf(organization, `select measure, day, "oldValue"::text as old, "newValue"::text as new from "Restatement" where measure = 'amount'`)
+    expect(restated).toHaveLength(1)
+    expect(restated[0]).toMatchObject({ day: '2026-11-18' })
+    expect(compareDecimals(DecimalText.parse(String(restated[0]?.['new'])), after.kpis.totalSpend.amount)).toBe(0)
+  })
+
+  it('imports the history asked for, each day once, equal to the raw answers', async () => {
+    const { organization, connector } = await connected('two-projects', 90)
+    expect(connector.status).toBe('Importing history')
+    const job = { organizationId: organization.organizationId, actor: { kind: 'job' as const, name: 'test' } }
+    while ((await importHistoryChunk(job, connector.id)).more);
+    const start = Date.parse('2026-08-23T00:00:00Z') / 1000
+    const dollars = sumAmounts(await rawPages(simulator.url, simulator.keyOf('two-projects'), '/organization/costs', `start_time=${start}&limit=180`))
+    const overview = await overviewReport(organization.admin, filter('period=last-90-days'))
+    expect(compareDecimals(overview.kpis.totalSpend.amount, dollars)).toBe(0)
+    expect(overview.days.every(({ state }) => state !== 'missing')).toBe(true)
+    const [saved] = await listConnectors(organization.admin)
+    expect([saved?.status, saved?.history]).toEqual(['Healthy', null])
+  })
+})
+
+describe('an organization without usage', () => {
+  it('says so and may be saved', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('empty'))
+    const preview = await previewed(organization, draftId)
+    expect(preview).toMatchObject({ empty: true, totals: { input: '0', cost: '0' } })
+    await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).resolves.toMatchObject({ status: 'Healthy' })
+  })
+})
+
+describe('a draft', () => {
+  it('is cancelled with its key, and leaves no row', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('acme'))
+    await cancelDraft(organization.admin, draftId)
+    await expect(readPreview(organization.admin, draftId)).rejects.toMatchObject({ code: 'not_found' })
+    for (const table of ['Connector', 'DraftPull', 'DirectoryEntry']) expect(await rowsOf(organization, `select 1 from "${table}"`)).toEqual([])
+  })
+
+  it('expires after 30 minutes, key destroyed', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('acme'))
+    await previewed(organization, draftId)
+    vi.setSystemTime(Date.parse(NOW) + 31 * 60_000)
+    await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).rejects.toMatchObject({ code: 'not_found' })
+    await expireDrafts()
+    vi.setSystemTime(new Date(NOW))
+    expect(await rowsOf(organization, 'select 1 from "Connector"')).toEqual([])
+    expect(await rowsOf(organization, `select action from "AuditEvent" order by at`)).toContainEqual({ action: 'connector.expired' })
+  })
+
+  it('names the pull that failed, keeps Save off, and completes after Retry', async () => {
+    const organization = await makeOrganization()
+    simulator.control({ do: 'fail', with: '500', times: 1, path: '/usage/images', organization: 'two-projects' })
+    const draftId = await verified(organization, simulator.keyOf('two-projects'))
+    const failed = await vi.waitFor(async () => {
+      const preview = await readPreview(organization.admin, draftId)
+      expect(preview.pulls.items.filter(({ status }) => status === 'failed')).toHaveLength(1)
+      expect(preview.pulls.done).toBe(preview.pulls.total - 1)
+      return preview
+    }, { timeout: 10_000, interval: 30 })
+    expect(failed.pulls.items.find(({ status }) => status === 'failed')).toMatchObject({ service: 'images', problem: { code: 'provider_unavailable' } })
+    await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).rejects.toMatchObject({ code: 'invalid' })
+    await retryPreview(organization.admin, draftId)
+    await expect(previewed(organization, draftId)).resolves.toMatchObject({ complete: true })
+  })
+
+  it('is saved without asking OpenAI again, also after a restart', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('acme'))
+    const preview = await previewed(organization, draftId)
+    simulator.control({ do: 'revoke-key', key: simulator.keyOf('acme') })
+    await disconnect()
+    await saveConnector(organization.admin, { draftId, historyDays: 14 })
+    simulator.control({ do: 'unrevoke-key', key: simulator.keyOf('acme') })
+    const overview = await overviewReport(organization.admin, filter('period=last-14-days'))
+    expect(compareDecimals(overview.kpis.totalSpend.amount, preview.totals.cost)).toBe(0)
+  })
+})
+
+describe('the same vendor organization', () => {
+  it('is connected once: the second Verify names the connector that has it', async () => {
+    const { organization, connector } = await connected('two-projects')
+    const again = await verifyNewConnector(organization.admin, { name: 'Again', key: simulator.keyOf('two-projects') })
+    expect(again).toMatchObject({ ok: false, problem: { code: 'already_connected', connector: { id: connector.id } } })
+  })
+
+  it('is refused at Save when two drafts of it race', async () => {
+    const organization = await makeOrganization()
+    const drafts = [await verified(organization, simulator.keyOf('two-projects')), await verified(organization, simulator.keyOf('two-projects'))]
+    for (const draftId of drafts) await previewed(organization, draftId)
+    const saved = await Promise.allSettled(drafts.map((draftId) => saveConnector(organization.admin, { draftId, historyDays: 14 })))
+    expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})

@@ -1,0 +1,56 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { makeOrganization } from '@/lib/features/testing/simulated'
+import { disconnect } from '@/lib/platform/db'
+import { readSession, revokeSession } from '@/lib/platform/session'
+import { inTenant } from '@/lib/platform/tenant'
+import { claimSetup } from './claim-setup'
+import { issueSetupLink } from './issue-setup-link'
+import { signIn } from './sign-in'
+
+afterAll(disconnect)
+const password = 'a long enough password'
+
+describe('the set-up link', () => {
+  it('makes the first organization once, whoever asks at the same time', async () => {
+    const old = await issueSetupLink()
+    const token = await issueSetupLink()
+    const claim = (email: string, given: string | null) => claimSetup({ token: given ?? '', organizationName: 'Acme', email, password })
+    await expect(claim('old@example.com', old)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(claim('x@example.com', 'guess')).rejects.toMatchObject({ code: 'invalid' })
+    await expect(claimSetup({ token, organizationName: 'Acme', email: 'x@example.com', password: 'short' })).rejects.toThrow('12 characters')
+    const claims = await Promise.allSettled([claim('One@Example.com ', token), claim('two@example.com', token)])
+    expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await issueSetupLink()).toBeNull()
+  })
+})
+
+describe('signing in', () => {
+  it('opens a session that ends when it is revoked or the member is deactivated', async () => {
+    const { admin, email, organizationId } = await makeOrganization()
+    const first = await signIn({ email: ` ${email.toUpperCase()} `, password }, null)
+    const second = await signIn({ email, password }, null)
+    expect(await readSession(first?.sessionId ?? '')).toMatchObject({ email, role: 'admin', organization: { id: organizationId } })
+    await revokeSession(first?.sessionId ?? '')
+    expect(await readSession(first?.sessionId ?? '')).toBeNull()
+    await inTenant(admin, (tx) => tx.membership.updateMany({ data: { role: 'finance' } }))
+    expect(await readSession(second?.sessionId ?? '')).toMatchObject({ role: 'finance' })
+    await inTenant(admin, (tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date('2026-01-01') } }))
+    expect(await readSession(second?.sessionId ?? '')).toBeNull()
+    expect(await signIn({ email, password }, null)).toBeNull()
+  })
+
+  it('answers an unknown account and a wrong password alike', async () => {
+    const { email } = await makeOrganization()
+    expect(await signIn({ email, password: 'not the password' }, null)).toBeNull()
+    expect(await signIn({ email: 'nobody@example.com', password }, null)).toBeNull()
+    expect(await signIn({ email: 'no e-mail', password }, null)).toBeNull()
+    expect(await signIn('nonsense', null)).toBeNull()
+  })
+
+  it('slows guessing: after ten failures even the right password waits', async () => {
+    const { email } = await makeOrganization()
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => signIn({ email, password: 'wrong' }, null)))
+    expect(tries.filter(({ status }) => status === 'rejected')).toHaveLength(2)
+    await expect(signIn({ email, password }, null)).rejects.toMatchObject({ code: 'too_many' })
+  })
+})
