@@ -14,22 +14,22 @@ export const DayTable = ({ chart: { series, bars, total }, label }: { chart: Sta
   <Figures label={label}>
     <thead>
       <tr>
-        <th scope="col">Day (UTC)</th>
+        <th scope="col" className={classes.day}>Day (UTC)</th>
         <th scope="col">Total (USD)</th>
-        {series.map((each) => <th key={each.key} scope="col"><SeriesName {...each} /></th>)}
+        {series.map((each) => <th key={each.key} scope="col"><SeriesName kind={each.kind} label={each.label} note={each.note} /></th>)}
       </tr>
     </thead>
     <tbody>
       {bars.map((bar) => (
         <tr key={bar.day}>
-          <th scope="row">{formatWeekday(bar.day)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
+          <th scope="row" className={classes.day}>{formatWeekday(bar.day)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
           <Cells bar={bar} columns={series.length} />
         </tr>
       ))}
     </tbody>
     <tfoot>
       <tr>
-        <th scope="row">Total</th>
+        <th scope="row" className={classes.day}>Total</th>
         <td className={classes.total}><Usd amount={total} /></td>
         {series.map((each) => <td key={each.key}><Usd amount={each.total} /></td>)}
       </tr>

@@ -10,7 +10,7 @@ export const Legend = ({ series, unsettled }: { series: Series[]; unsettled: boo
     {series.map((each) => (
       <li key={each.key} className={classes.item}>
         <Swatch tone={each.tone} />
-        <span className={classes.name}><SeriesName {...each} /></span>
+        <span className={classes.name}><SeriesName kind={each.kind} label={each.label} note={each.note} /></span>
         <span className={classes.amount}><Usd amount={each.total} /></span>
       </li>
     ))}

@@ -1,7 +1,7 @@
 import type { Tone } from '@/lib/charts/identity-tones'
 
-/** Money without a thing is told apart by its pattern: dots, lines, columns, grid. Slanted lines mean "not settled". */
-const MARKS = ['M1 1h2v2h-2z', 'M0 2h6', 'M2 0v6', 'M0 1h6M1 0v6']
+/** Money without a thing is told apart by its pattern: dashes, lines, columns, grid. Slanted lines mean "not settled". */
+const MARKS = ['M2 3h2', 'M0 3h6', 'M3 0v6', 'M0 3h6M3 0v6']
 
 export const isPatterned = (tone: Tone): boolean => tone.startsWith('residual-')
 export const patternId = (prefix: string, tone: Tone): string => `${prefix}-${tone}`
@@ -14,7 +14,7 @@ export function TonePattern({ prefix, tone }: { prefix: string; tone: Tone }) {
   return (
     <pattern id={patternId(prefix, tone)} width="6" height="6" patternUnits="userSpaceOnUse">
       <rect width="6" height="6" fill={`var(--tone-${tone})`} />
-      <path d={mark} stroke="var(--mantine-color-body)" strokeWidth="1.25" fill="var(--mantine-color-body)" />
+      <path d={mark} stroke="var(--mantine-color-body)" strokeWidth="0.75" fill="none" />
     </pattern>
   )
 }
@@ -24,6 +24,6 @@ export const unsettledId = (prefix: string): string => `${prefix}-unsettled`
 /** Slanted lines in the colour of the page, laid over the colours of a day that may still change. */
 export const UnsettledPattern = ({ prefix }: { prefix: string }) => (
   <pattern id={unsettledId(prefix)} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="2.5" height="6" fill="var(--mantine-color-body)" />
+    <rect width="2" height="6" fill="var(--mantine-color-body)" />
   </pattern>
 )

@@ -20,9 +20,7 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
   const { series, bars, axis } = chart
   const labels = new Map(axis.ticks.map((tick) => [tick.at, tick.label]))
   const axisWidth = Math.max(...axis.ticks.map((tick) => tick.label.length)) * CHARACTER + 12
-  const segment = (fill: string) => (shape: BarShapeProps) => (
-    <BarSegment x={shape.x} y={shape.y} width={shape.width} height={shape.height} fill={fill} hatch={bars[shape.originalDataIndex]?.unsettled ? `url(#${unsettledId(prefix)})` : null} />
-  )
+  const hatch = `url(#${unsettledId(prefix)})`
   return (
     <BarChart responsive data={bars} stackOffset="sign" title={label} margin={MARGIN} barCategoryGap="20%" style={{ width: '100%', height: '100%' }}>
       <defs>
@@ -37,7 +35,9 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
         return bar ? <DayTooltip bar={bar} series={series} /> : null
       }} />
       {series.map(({ key, label: name, tone }, index) => (
-        <Bar key={key} name={name} stackId="day" dataKey={(day: Day) => day.parts[index]?.height} fill={fillOf(prefix, tone)} shape={segment(fillOf(prefix, tone))} maxBarSize={48} isAnimationActive={false} />
+        <Bar key={key} name={name} stackId="day" dataKey={(day: Day) => day.parts[index]?.height} fill={fillOf(prefix, tone)} maxBarSize={48} isAnimationActive={false} shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => (
+          <BarSegment x={x} y={y} width={width} height={height} fill={fillOf(prefix, tone)} hatch={bars[originalDataIndex]?.unsettled ? hatch : null} />
+        )} />
       ))}
       <ReferenceLine y={0} stroke="var(--mantine-color-dimmed)" strokeWidth={1} />
     </BarChart>

@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section'
 import { prepareStackedDays } from '@/lib/charts/prepare-stacked-days'
 import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
+import { formatRange } from '../day-range'
 import classes from './daily-spend.module.css'
 
 const VIEWS = ['Chart', 'Table']
@@ -19,7 +20,7 @@ export function DailySpend({ report }: { report: Overview }) {
   const chart = useMemo(() => prepareStackedDays({ ...report, total: report.kpis.totalSpend.amount }), [report])
   const by = GROUP_BY_LABELS[report.groupBy].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
   const label = `Daily spend by ${by}`
-  const note = `USD, UTC days${report.basis === 'allocated' ? '; spread over people by their share of usage' : ''}`
+  const note = `USD, ${formatRange(report)}${report.basis === 'allocated' ? '; spread over people by their share of usage' : ''}`
   return (
     <Section title={label} note={note} aside={<SegmentedControl aria-label="Show daily spend as" data={VIEWS} value={view} onChange={setView} size="xs" />}>
       {view === 'Table' ? <DayTable chart={chart} label={label} /> : (

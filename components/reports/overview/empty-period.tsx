@@ -1,10 +1,10 @@
 import { StatePage } from '@/components/ui/state-page'
-import { formatDay } from '@/components/ui/format-time'
 import type { Overview } from '@/lib/features/reports/overview-model'
+import { formatRange } from '../day-range'
 
 /** No bar to draw: because nothing was read, because nothing is billed yet, or because nothing was spent. */
 export function EmptyPeriod({ report: { from, to, days } }: { report: Overview }) {
-  const range = `${formatDay(from)} – ${formatDay(to)} UTC`
+  const range = formatRange({ from, to })
   if (days.every((day) => day.state === 'missing')) {
     return <StatePage as="h2" title="Not read yet"><p>{range} has not been read from OpenAI. Choose a later period, or wait until the history is imported.</p></StatePage>
   }

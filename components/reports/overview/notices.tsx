@@ -5,11 +5,12 @@ import type { Overview } from '@/lib/features/reports/overview-model'
 import classes from './notices.module.css'
 
 /** What a reader of the figures has to know: a connector that fails, a history still on its way, money in other currencies. */
-export function Notices({ report: { connectors, otherCurrencies } }: { report: Overview }) {
+export function Notices({ report: { connectors: all, connectorIds, otherCurrencies } }: { report: Overview }) {
+  const connectors = all.filter(({ id }) => connectorIds.length === 0 || connectorIds.includes(id))
   const importing = connectors.filter((connector) => connector.state === 'Importing history')
   const notes = [
-    ...connectors.flatMap(({ id, name, problem, state, updatedAt }) => problem ? [
-      <ProblemNote key={id} title={`${name}: ${state.toLowerCase()}`}>
+    ...connectors.flatMap(({ id, name, problem, updatedAt }) => problem ? [
+      <ProblemNote key={id} title={`${name} could not be read`}>
         <p>{problem} {updatedAt ? `Its figures are from ${formatInstant(updatedAt)}.` : 'It has not been read yet.'}</p>
       </ProblemNote>,
     ] : []),

@@ -11,6 +11,7 @@ import { Usd } from '@/components/ui/usd'
 import { residualNote } from '@/lib/charts/residual-notes'
 import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
+import { formatRange } from '../day-range'
 import { overviewCsvHref } from './csv-href'
 import classes from './ranked-groups.module.css'
 
@@ -36,9 +37,9 @@ export function RankedGroups({ report }: { report: Overview }) {
   const hidden = all ? 0 : Math.max(0, report.groups.length - FIRST)
   const csv = <ButtonLink href={overviewCsvHref(report, 'groups')} variant="subtle" size="compact-sm">Export all as CSV</ButtonLink>
   return (
-    <Section title={`Spend by ${many.replace(/s$/, '')}`} note="USD in the period" aside={csv}>
+    <Section title={`Spend by ${many.replace(/s$/, '')}`} note={`USD, ${formatRange(report)}`} aside={csv}>
       <Figures label={`Spend by ${one}`}>
-        <thead><tr><th scope="col">{one}</th><th scope="col">Spend (USD)</th><th scope="col">Share</th><th scope="col">Basis</th></tr></thead>
+        <thead><tr><th scope="col" className={classes.name}>{one}</th><th scope="col">Spend (USD)</th><th scope="col">Share</th><th scope="col">Basis</th></tr></thead>
         <tbody>{report.groups.slice(0, report.groups.length - hidden).map((group) => <Row key={group.key} group={group} basis={report.basis} />)}</tbody>
         <tfoot><tr><th scope="row">Total</th><td><Usd amount={report.kpis.totalSpend.amount} /></td><td /><td /></tr></tfoot>
       </Figures>
