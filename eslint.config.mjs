@@ -1,9 +1,9 @@
-import nextCoreWebVitals from 'eslint-config-next/core-web-vitals'
-import nextTypescript from 'eslint-config-next/typescript'
+import next from '@next/eslint-plugin-next'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/platform/testing/**']
+const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/platform/testing/**', 'lib/features/testing/**']
 const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}', 'prisma/seed.ts']
 const SIMULATOR = ['lib/providers/openai/simulator/**']
 
@@ -25,13 +25,12 @@ const ENVIRONMENT = [
 
 export default defineConfig([
   globalIgnores(['.next/**', '.data/**', 'node_modules/**', 'lib/platform/prisma-client/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**', 'coverage/**']),
-  ...nextCoreWebVitals,
-  ...nextTypescript,
+  { files: ['**/*.{ts,tsx}'], ...next.configs['core-web-vitals'] },
+  { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: ['**/*.{ts,tsx,mts}'],
-    plugins: { '@typescript-eslint': tseslint.plugin },
+    extends: [tseslint.configs.strict],
     rules: {
-      ...Object.assign({}, ...tseslint.configs.strict.map(({ rules }) => rules ?? {})),
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
