@@ -1,12 +1,11 @@
 'use client'
 
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 
 const CHOICES = [
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
 ] as const
 
 export function ThemeChoice() {
@@ -14,14 +13,9 @@ export function ThemeChoice() {
   return (
     <>
       <Menu.Label>Theme</Menu.Label>
-      {CHOICES.map(({ value, label, icon: Icon }) => (
-        <Menu.Item
-          key={value} role="menuitemradio" aria-checked={colorScheme === value} closeMenuOnClick={false} onClick={() => setColorScheme(value)}
-          leftSection={<Icon size={16} stroke={1.75} aria-hidden />} rightSection={colorScheme === value ? <IconCheck size={16} aria-hidden /> : null}
-        >
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={colorScheme}>
+        {CHOICES.map(({ value, label }) => <Menu.RadioItem key={value} value={value} onChange={() => setColorScheme(value)}>{label}</Menu.RadioItem>)}
+      </Menu.RadioGroup>
     </>
   )
 }

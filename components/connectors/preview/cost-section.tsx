@@ -14,7 +14,7 @@ import classes from './preview.module.css'
 import { readingOf, type Reading } from './pull-state'
 import { SkeletonFigure, SkeletonRows } from './skeleton-rows'
 
-const SHOWN_AT_FIRST = 20
+const SHOWN_AT_FIRST = 12
 type Costs = PreviewModel['costs']
 
 function LineItems({ costs, reading }: { costs: Costs; reading: Reading }) {

@@ -1,6 +1,7 @@
 import { ProblemNote } from '@/components/ui/problem-note'
 import { SERVICE_LABELS } from '@/lib/domain/services'
 import type { PreviewModel } from '@/lib/features/connectors/preview-model'
+import classes from './preview.module.css'
 
 const labelOf = (service: PreviewModel['rejected'][number]['service']) => (service === 'costs' ? 'Costs' : SERVICE_LABELS[service].label)
 
@@ -10,7 +11,10 @@ function Rejected({ rejected }: Pick<PreviewModel, 'rejected'>) {
   return (
     <ProblemNote level="warning" title={rows === 1 ? '1 row was set aside' : `${rows.toLocaleString('en-US')} rows were set aside`}>
       <p>CloudMonitor could not read them and counted them nowhere. They are kept with their reason.</p>
-      {rejected.map(({ service, reason, count }) => <p key={`${service} ${reason}`}>{labelOf(service)}: {count} × {reason}</p>)}
+      <details className={classes.aside}>
+        <summary>Reasons</summary>
+        <ul className={classes.reasons}>{rejected.map(({ service, reason, count }) => <li key={`${service} ${reason}`}>{labelOf(service)}: {count} × {reason}</li>)}</ul>
+      </details>
     </ProblemNote>
   )
 }

@@ -21,11 +21,13 @@ export function PreviewFigures({ model }: { model: PreviewModel }) {
       <DailyTokens model={model} />
       <TokensBy model={model} />
       <div className={classes.pair}>
-        <CostSection model={model} />
+        <div className={classes.column}>
+          <CostSection model={model} />
+          <CompareWithOpenai model={model} />
+        </div>
         <div className={classes.column}>
           <BatchSection model={model} />
           <OtherServices model={model} />
-          <CompareWithOpenai model={model} />
         </div>
       </div>
     </>

@@ -1,8 +1,9 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '@/components/ui/format-time'
+import { VendorOrganization } from '@/components/connectors/vendor-organization'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { PreviewGone, previewQuery, type PreviewAnswer } from '@/lib/queries/preview'
 import { DraftGone } from './draft-gone'
@@ -19,12 +20,13 @@ import { useDraftActions, type DraftActions } from './use-draft-actions'
 type Props = { draftId: string; initial: PreviewAnswer; actions: DraftActions }
 
 export function Preview({ draftId, initial, actions }: Props) {
-  const { data: answer, error, refetch } = useQuery({ ...previewQuery(draftId), initialData: initial })
-  const { busy, failure, save, cancel, retry } = useDraftActions(draftId, actions, () => void refetch())
+  const client = useQueryClient()
+  const { busy, failure, save, cancel, retry } = useDraftActions(draftId, actions, () => void client.invalidateQueries({ queryKey: previewQuery(draftId).queryKey }))
+  const leaving = busy === 'save' || busy === 'cancel'
+  const { data: answer, error } = useQuery({ ...previewQuery(draftId), initialData: initial, enabled: !leaving })
   const [history, setHistory] = useState<HistoryDays>(90)
   const [organizationId, setOrganizationId] = useState('')
   const { model } = answer
-  const leaving = busy === 'save' || busy === 'cancel'
   if (error instanceof PreviewGone && !leaving) return <DraftGone />
 
   const asks = model.complete && model.vendorOrganization.id === null
@@ -33,7 +35,7 @@ export function Preview({ draftId, initial, actions }: Props) {
       <dl className={classes.facts}>
         <div><dt>Connector</dt><dd>{model.name}</dd></div>
         <div><dt>Key</dt><dd>…{model.keyLast4}</dd></div>
-        <div><dt>Vendor organization</dt><dd>{model.vendorOrganization.id ?? (model.complete ? 'unknown' : '…')}</dd></div>
+        <div><dt>Vendor organization</dt><dd><VendorOrganization id={model.vendorOrganization.id} unknown={model.complete ? 'unknown' : '…'} /></dd></div>
         <div><dt>Days</dt><dd>{formatDay(model.range.from)} – {formatDay(model.range.to)} (UTC)</dd></div>
       </dl>
       <PullProgress model={model} />

@@ -4,7 +4,6 @@ import { Loader, Tabs } from '@mantine/core'
 import { Section } from '@/components/ui/section'
 import type { PreviewModel } from '@/lib/features/connectors/preview-model'
 import { NotRead } from './not-read'
-import classes from './preview.module.css'
 import { readingOf } from './pull-state'
 import { TokenRows } from './token-rows'
 
@@ -26,7 +25,7 @@ export function TokensBy({ model }: { model: PreviewModel }) {
   const busy = model.names === 'loading' ? <Loader size={14} aria-hidden /> : null
   return (
     <Section title="Tokens by" note={NAMES_NOTE[model.names]} aside={busy}>
-      <Tabs defaultValue="model" keepMounted={false} className={classes.tabs}>
+      <Tabs defaultValue="model" keepMounted={false}>
         <Tabs.List aria-label="Tokens by" px={8}>
           {GROUPINGS.map(({ key, label }) => <Tabs.Tab key={key} value={key}>{label}</Tabs.Tab>)}
         </Tabs.List>
