@@ -8,19 +8,22 @@ import type { FilterControls } from './use-report-filter'
 
 const OPTIONS = PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] }))
 
-/** A preset is one choice; Custom opens a calendar and counts once both days are chosen. */
+/** Inside the page's main landmark, where screen readers look for it. */
+const IN_PLACE = { withinPortal: false }
+
+/** A preset is one choice; Custom opens a calendar, also a second time, and counts once both days are chosen. */
 export function PeriodFilter({ filter }: { filter: FilterControls }) {
   const [choosing, setChoosing] = useState(false)
-  const choose = (value: string | null) => {
+  const choose = (value: string) => {
     const period = Period.safeParse(value)
     if (!period.success) return
     setChoosing(period.data === 'custom')
     if (period.data !== 'custom') filter.choosePreset(period.data)
   }
   return (
-    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
-        <Select aria-label="Period" data={OPTIONS} value={choosing ? 'custom' : filter.period} onChange={choose} onOptionSubmit={choose} allowDeselect={false} w={168} comboboxProps={{ withinPortal: true }} />
+        <Select aria-label="Period" data={OPTIONS} value={choosing ? 'custom' : filter.period} onOptionSubmit={choose} allowDeselect={false} w={168} withScrollArea={false} comboboxProps={IN_PLACE} />
       </Popover.Target>
       <Popover.Dropdown aria-label="Custom period">
         <LazyCalendar from={filter.from} to={filter.to} onChoose={(from, to) => {

@@ -20,7 +20,12 @@ export function DailySpend({ report }: { report: Overview }) {
   const chart = useMemo(() => prepareStackedDays({ ...report, total: report.kpis.totalSpend.amount }), [report])
   const by = GROUP_BY_LABELS[report.groupBy].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
   const label = `Daily spend by ${by}`
-  const note = `USD, ${formatRange(report)}${report.basis === 'allocated' ? '; spread over people by their share of usage' : ''}`
+  const unread = report.days.filter((day) => day.state === 'missing').length
+  const note = [
+    `USD, ${formatRange(report)}`,
+    ...(report.basis === 'allocated' ? ['spread over people by their share of usage'] : []),
+    ...(unread > 0 ? [`${unread} of ${report.days.length} days not read yet`] : []),
+  ].join(' · ')
   return (
     <Section title={label} note={note} aside={<SegmentedControl aria-label="Show daily spend as" data={VIEWS} value={view} onChange={setView} size="xs" />}>
       {view === 'Table' ? <DayTable chart={chart} label={label} /> : (
