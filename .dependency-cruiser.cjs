@@ -1,4 +1,4 @@
-const TESTS = '\\.test\\.tsx?$|^e2e/|^lib/platform/testing/'
+const TESTS = '\\.test\\.tsx?$|^e2e/|^lib/(platform|features)/testing/'
 const REPORT_TYPES = '^lib/features/[^/]+/[^/]+-model\\.ts$'
 const OPENAI = '^lib/providers/openai/'
 const SIMULATOR = '^lib/providers/openai/simulator/'

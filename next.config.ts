@@ -2,6 +2,8 @@ import type { NextConfig } from 'next'
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // `npm run check` holds the types; the first start of a user need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // In development Next prints the arguments of server actions: an Admin key is one of them.
   logging: { serverFunctions: false },
   // Elsewhere it lies over the user menu or over Save.

@@ -9,7 +9,7 @@ const encryptionKey = z.string().refine((text) => Buffer.from(text, 'base64').le
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: port.default(3000),
-  HOST: z.string().default('0.0.0.0'),
+  HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' }).optional(),
   DATABASE_ROLE: z.string().regex(/^[a-z_][a-z0-9_]*$/, 'is not a plain role name').optional(),
   DATA_DIR: z.string().default('.data'),
