@@ -1,7 +1,7 @@
 import { signIn } from 'next-auth/react'
 
 const FAILURES: Record<string, { title: string; nextStep: string }> = {
-  CredentialsSignin: { title: 'E-mail or password is wrong.', nextStep: 'Check both and try again. An admin of your organization can tell you which e-mail has an account.' },
+  CredentialsSignin: { title: 'E-mail or password is wrong.', nextStep: 'Check both and try again.' },
   TooManyAttempts: { title: 'Too many sign-in attempts.', nextStep: 'Wait 15 minutes and try again.' },
 }
 const UNEXPECTED = { title: 'Sign-in did not work.', nextStep: 'Check that CloudMonitor is running and try again.' }

@@ -16,9 +16,15 @@ export function PhoneBar({ organization, children }: { organization: string; chi
       <Burger size="sm" opened={openAt === path} onClick={() => setOpenAt(path)} aria-label="Open navigation" aria-haspopup="dialog" />
       <Logo size={20} />
       <span className={classes.organization}>{organization}</span>
-      <Drawer opened={openAt === path} onClose={close} size={288} title="Navigation" closeButtonProps={{ 'aria-label': 'Close navigation' }}>
-        <div className={classes.drawer}>{children}</div>
-      </Drawer>
+      <Drawer.Root opened={openAt === path} onClose={close} size={288}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label="Navigation">
+          <Drawer.Body className={classes.drawer}>
+            <Drawer.CloseButton aria-label="Close navigation" className={classes.close} />
+            {children}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </header>
   )
 }

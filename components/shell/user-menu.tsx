@@ -17,7 +17,7 @@ async function leave() {
 
 export function UserMenu({ email, role }: { email: string; role: Role }) {
   return (
-    <Menu position="top-start" width="target" withinPortal={false} withInitialFocusPlaceholder={false} alignItemsLabels="none">
+    <Menu position="top-start" width="target" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button}>
           <span className={classes.who}>
