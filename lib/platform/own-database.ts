@@ -82,4 +82,5 @@ export const grantTables = (url: string): Promise<void> =>
       await client.query(`alter default privileges in schema public grant ${right} on ${kind} to ${STEP_DOWN_ROLE}`)
     }
     await client.query(`revoke all on "_prisma_migrations" from ${STEP_DOWN_ROLE}`)
+    await client.query(`grant usage, create on schema jobs to ${STEP_DOWN_ROLE}`)
   })
