@@ -22,7 +22,8 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
   const axisWidth = Math.max(...axis.ticks.map((tick) => tick.label.length)) * CHARACTER + 12
   const hatch = `url(#${unsettledId(prefix)})`
   return (
-    <BarChart responsive data={bars} stackOffset="sign" title={label} margin={MARGIN} barCategoryGap="20%" style={{ width: '100%', height: '100%' }}>
+    // Recharts stacks in the order in which bars were first mounted, so other series need a chart of their own.
+    <BarChart key={series.map(({ key }) => key).join()} responsive data={bars} stackOffset="sign" title={label} margin={MARGIN} barCategoryGap="20%" style={{ width: '100%', height: '100%' }}>
       <defs>
         <UnsettledPattern prefix={prefix} />
         {series.map(({ tone }) => (isPatterned(tone) ? <TonePattern key={tone} prefix={prefix} tone={tone} /> : null))}

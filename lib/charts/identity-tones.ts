@@ -2,7 +2,9 @@
 export type Tone = `series-${number}` | 'other' | `residual-${number}`
 
 const SERIES = 10
-const RESIDUALS = ['Unattributed', 'Other charges', 'No project', 'Not available']
+const PATTERNS = 4
+/** In an order that gives two that can meet in one chart different patterns. */
+const RESIDUALS = ['Unattributed', 'Other charges', 'No project', 'Not available', 'No API key', 'No line item']
 
 /** FNV-1a: small, and the same in every browser. */
 function hash(text: string): number {
@@ -28,5 +30,5 @@ export function identityTones(keys: readonly string[]): Map<string, Tone> {
 /** Money without a thing is grey and patterned, each kind of it in its own way. */
 export function residualTone(label: string): Tone {
   const known = RESIDUALS.indexOf(label)
-  return `residual-${known >= 0 ? known : hash(label) % RESIDUALS.length}`
+  return `residual-${(known >= 0 ? known : hash(label)) % PATTERNS}`
 }

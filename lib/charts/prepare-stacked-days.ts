@@ -2,7 +2,6 @@ import { addDecimals, ZERO } from '@/lib/domain/money'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { identityTones, residualTone } from './identity-tones'
 import { moneyAxis } from './money-axis'
-import { residualNote } from './residual-notes'
 import type { Bar, Series, StackedDays } from './stacked-days'
 
 type Report = Pick<Overview, 'groups' | 'days' | 'charted'> & { total: Overview['kpis']['totalSpend']['amount'] }
@@ -25,9 +24,7 @@ function seriesOf({ groups, charted }: Report): Series[] {
   return [
     ...things.map((group): Series => ({ ...pick(group), kind: 'thing', tone: tones.get(group.key) ?? OTHER })),
     ...(rest.length > 0 ? [other] : []),
-    ...groups.filter((group) => group.kind === 'residual').map((group): Series => ({
-      ...pick(group), kind: 'residual', note: group.note ?? residualNote(group.label), tone: residualTone(group.label),
-    })),
+    ...groups.filter((group) => group.kind === 'residual').map((group): Series => ({ ...pick(group), kind: 'residual', tone: residualTone(group.label) })),
   ]
 }
 

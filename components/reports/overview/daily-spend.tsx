@@ -31,7 +31,7 @@ export function DailySpend({ report }: { report: Overview }) {
       {view === 'Table' ? <DayTable chart={chart} label={label} /> : (
         <div className={classes.body}>
           <LazyStackedBars chart={chart} label={`${label}, USD, UTC days. The same figures are in the table.`} />
-          <Legend series={chart.series} unsettled={chart.bars.some((bar) => bar.unsettled)} />
+          <Legend series={chart.series} unsettled={chart.bars.some((bar) => bar.unsettled && bar.amount !== null)} />
         </div>
       )}
     </Section>

@@ -8,7 +8,6 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Figures } from '@/components/ui/figures'
 import { Section } from '@/components/ui/section'
 import { Usd } from '@/components/ui/usd'
-import { residualNote } from '@/lib/charts/residual-notes'
 import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { formatRange } from '../day-range'
@@ -21,7 +20,7 @@ type Group = Overview['groups'][number]
 const Row = ({ group, basis }: { group: Group; basis: Overview['basis'] }) => (
   <tr>
     <th scope="row">
-      <SeriesName kind={group.kind} label={group.label} note={group.note ?? residualNote(group.label)} />
+      <SeriesName kind={group.kind} label={group.label} note={group.note} />
       {group.kind === 'thing' && group.note ? <span className={classes.note}>{group.note}</span> : null}
     </th>
     <td><Usd amount={group.amount} /></td>
