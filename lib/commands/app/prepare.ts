@@ -24,11 +24,14 @@ export const checkPlace = async ({ DATABASE_URL, DATA_DIR, PORT, HOST }: Env): P
   if (trouble) throw new Refusal(`Port ${PORT} ${PORT_TROUBLE[trouble] ?? `cannot be opened (${trouble})`}: free it, or choose another one, as in PORT=${PORT + 1} npm start.`)
 }
 
-/** Generates and builds what is older than its sources. */
-export const prepareCode = async (supervisor: Supervisor, { build }: { build: boolean }): Promise<void> => {
+/** Generates the database client when it is older than the schema. */
+export const prepareClient = async (supervisor: Supervisor): Promise<void> => {
   if (isPrismaClientCurrent()) console.log('▸ Database client: up to date')
   else await step('Database client: generating it from prisma/schema', () => generatePrismaClient(supervisor))
-  if (!build) return
+}
+
+/** Builds the app when it is older than its sources. Last, so that a wrong setting shows before the minute this takes. */
+export const prepareBuild = async (supervisor: Supervisor): Promise<void> => {
   if (isBuildCurrent()) console.log('▸ App: built already')
   else await step('App: building it, since its sources changed (a minute or so)', (say) => buildApp(supervisor, say))
 }

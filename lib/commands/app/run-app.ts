@@ -1,7 +1,7 @@
 import { seconds, step } from '../bootstrap/progress.mjs'
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
 import { startNext, type Mode } from './next-server'
-import { checkPlace, prepareCode, prepareDatabase } from './prepare'
+import { checkPlace, prepareBuild, prepareClient, prepareDatabase } from './prepare'
 import { readSettings } from './settings'
 import { makeSetupLink } from './setup-link'
 import type { Supervisor } from './supervisor'
@@ -17,7 +17,7 @@ const failWhen = (supervisor: Supervisor, died: Promise<string>) =>
   void died.then(async (sentence) => {
     await supervisor.proceed()
     console.error(`\n${sentence} Stopping.`)
-    await supervisor.stop(1)
+    await supervisor.stop(1, 'All stopped.')
   })
 
 /** `npm start` and `npm run dev`: everything from an installed repository to a page that answers. Returns when all runs. */
@@ -26,8 +26,10 @@ export const runApp = async (supervisor: Supervisor, mode: Mode): Promise<void> 
   const NODE_ENV = mode === 'dev' ? ('development' as const) : ('production' as const)
   const settings = { ...read, NODE_ENV, PORT: read.PORT === 0 ? await freePort() : read.PORT }
   await checkPlace(settings)
-  await prepareCode(supervisor, { build: mode === 'start' })
+  await prepareClient(supervisor)
   const database = await prepareDatabase(supervisor, settings)
+  failWhen(supervisor, database.died)
+  if (mode === 'start') await prepareBuild(supervisor)
 
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`
   const env = { ...database.env, NEXTAUTH_URL: address, PORT: String(settings.PORT), NODE_ENV }
@@ -37,7 +39,6 @@ export const runApp = async (supervisor: Supervisor, mode: Mode): Promise<void> 
     const next = startNext(mode, settings.HOST, settings.PORT, env)
     supervisor.add(next)
     failWhen(supervisor, next.ended.then((code) => `The app ended by itself (code ${code}); what it said stands above.`))
-    failWhen(supervisor, database.died)
     const [issued] = await Promise.all([makeSetupLink(address), next.ready])
     return issued
   })

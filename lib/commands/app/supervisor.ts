@@ -11,8 +11,8 @@ export type Supervisor = {
   adopt: <T extends Part>(starting: Promise<T>) => Promise<T>
   /** Never returns once we are stopping. */
   proceed: () => Promise<void>
-  /** Ends this process when all is stopped; does nothing when it is on its way already. */
-  stop: (exitCode: number) => Promise<void>
+  /** Ends this process when all is stopped, with a last word; does nothing when it is on its way already. */
+  stop: (exitCode: number, farewell?: string) => Promise<void>
 }
 
 const SENTENCES: Partial<Record<NodeJS.Signals, string>> = { SIGINT: 'Stopping. Ctrl-C again stops at once.', SIGHUP: 'The terminal is gone: stopping.' }
@@ -32,14 +32,13 @@ export const supervise = (): Supervisor => {
     }
   }
 
-  const stop = async (exitCode: number) => {
+  const stop = async (exitCode: number, farewell?: string) => {
     if (stopping) return
     stopping = { since: performance.now() }
-    const ran = parts.length + starting.size > 0
     await stopParts()
     await Promise.allSettled(starting)
     await stopParts()
-    if (ran) console.log('All stopped.')
+    if (farewell) console.log(farewell)
     process.exit(exitCode)
   }
 
@@ -48,7 +47,7 @@ export const supervise = (): Supervisor => {
     if (stopping && performance.now() - stopping.since < SAME_PRESS_MS) return
     if (!stopping) {
       console.log(`\n${SENTENCES[signal] ?? 'Stopping.'}`)
-      return void stop(0)
+      return void stop(0, 'All stopped.')
     }
     for (const part of [...parts].reverse()) part.kill()
     process.exit(FORCED)

@@ -30,7 +30,7 @@ const isCurrent = () => {
 const install = (node) =>
   new Promise((resolve, reject) => {
     const PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`
-    const child = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { stdio: 'inherit', env: { ...process.env, PATH } })
+    const child = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'], { stdio: 'inherit', env: { ...process.env, PATH } })
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve(undefined) : reject(new Error('The packages could not be installed: see what npm says above, and check the internet connection and the disk.'))))
   })

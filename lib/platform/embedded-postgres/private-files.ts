@@ -4,6 +4,7 @@ import path from 'node:path'
 import { codeOf, reasonOf, Refusal } from '../refusal'
 
 const REASONS: Record<string, string> = {
+  ENOENT: 'cannot be created there',
   EACCES: 'belongs to another user',
   EPERM: 'belongs to another user',
   EROFS: 'is on a read-only disk',
@@ -31,10 +32,17 @@ const handOver = (file: string) => {
   chownSync(file, uid, gid)
 }
 
+/** One by one: Node's own recursive mkdir never returns below /proc. */
+const makeFolder = (folder: string, mode: number): void => {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder), 0o755)
+  mkdirSync(folder, { mode })
+}
+
 /** A folder for us alone; `mode` opens it for those who only pass through. */
 export const ensureFolder = (folder: string, mode: number): void =>
   inFolder(folder, () => {
-    mkdirSync(folder, { recursive: true, mode })
+    makeFolder(folder, mode)
     if ((statSync(folder).mode & 0o777) !== mode) chmodSync(folder, mode)
   })
 
