@@ -1,6 +1,5 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
-import { ZodError } from 'zod'
 import { AppError } from '@/lib/domain/errors'
 import { log } from '@/lib/platform/log'
 import type { ActionResult } from '@/lib/queries/action-result'
@@ -12,7 +11,6 @@ export async function runAction<T>(work: () => Promise<T>): Promise<ActionResult
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof AppError) return { ok: false, code: error.code, message: error.message, nextStep: error.nextStep }
-    if (error instanceof ZodError) return { ok: false, code: 'invalid', message: error.issues[0]?.message ?? 'This is not valid.', nextStep: null }
     log.error({ err: error }, 'a server action failed')
     return { ok: false, code: 'unexpected', message: 'Something went wrong on our side.', nextStep: 'Try again. If it happens again, look into the log of CloudMonitor.' }
   }

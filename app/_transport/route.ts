@@ -1,6 +1,5 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
-import { ZodError } from 'zod'
 import { AppError } from '@/lib/domain/errors'
 import { log } from '@/lib/platform/log'
 
@@ -11,7 +10,6 @@ type Problem = { status: number; code: string; detail: string; nextStep: string 
 
 function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return { status: error.status, code: error.code, detail: error.message, nextStep: error.nextStep }
-  if (error instanceof ZodError) return { status: 400, code: 'invalid', detail: error.issues[0]?.message ?? 'This is not valid.', nextStep: 'Check what was asked for.' }
   return { status: 500, code: 'unexpected', detail: 'Something went wrong on our side.', nextStep: 'Try again. If it happens again, look into the log of CloudMonitor.' }
 }
 

@@ -1,12 +1,10 @@
 import 'server-only'
 import { dayOfMs } from '@/lib/domain/day'
 import { authorize, type Context } from '@/lib/features/viewer/context'
-import { nowMs } from '@/lib/platform/clock'
 import { inTenant, type Tx } from '@/lib/platform/tenant'
-import type { ConnectorStatus, ConnectorSummary } from './connector-summary'
+import { statusOf } from './connector-status'
+import type { ConnectorSummary } from './connector-summary'
 import { historyProgress } from './history-progress'
-
-const LATE_AFTER_MS = 3 * 3_600_000
 
 /** The organization's saved connectors, oldest first: health without keys. @throws NotAllowed */
 export async function listConnectors(ctx: Context): Promise<ConnectorSummary[]> {
@@ -30,17 +28,6 @@ export async function listConnectors(ctx: Context): Promise<ConnectorSummary[]> 
 async function emailsOf(tx: Tx, ids: string[]) {
   const users = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } })
   return new Map(users.map(({ id, email }) => [id, email]))
-}
-
-type Row = { state: string; lastErrorCode: string | null; lastSyncFinishedAt: Date | null }
-const BY_ERROR: Record<string, ConnectorStatus> = { key_rejected: 'Key rejected', missing_scope: 'Scope missing', rate_limited: 'Rate limited' }
-
-/** One word for how a connector is (product.md, Connectors). */
-function statusOf(row: Row, importing: boolean): ConnectorStatus {
-  if (row.state === 'paused') return 'Paused'
-  if (row.lastErrorCode) return BY_ERROR[row.lastErrorCode] ?? 'Delayed'
-  if (importing) return 'Importing history'
-  return nowMs() - (row.lastSyncFinishedAt?.getTime() ?? 0) > LATE_AFTER_MS ? 'Delayed' : 'Healthy'
 }
 
 /** Kept as two lines: what happened, and what to do. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Conflict, Invalid, NotFound } from '@/lib/domain/errors'
+import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
@@ -23,11 +24,11 @@ const Input = z.object({
 /**
  * Saves a complete draft: stores exactly the pages that were shown, in one transaction, without asking OpenAI again.
  * @throws NotFound when the draft is foreign or expired; Invalid while pulls are missing or the vendor organization is
- * unknown; Conflict when a connector reads it already; NotAllowed, ZodError
+ * unknown; Conflict when a connector reads it already; NotAllowed
  */
 export async function saveConnector(ctx: Context, input: unknown): Promise<ConnectorSummary> {
   authorize(ctx, 'connector:write')
-  const { draftId, historyDays, vendorOrganizationId: typed } = Input.parse(input)
+  const { draftId, historyDays, vendorOrganizationId: typed } = parseInput(Input, input)
   const draft = await inTenant(ctx, async (tx) => {
     const found = await adoptIdentity(tx, await findDraft(tx, ctx, draftId))
     const states = await pullStates(tx, found)

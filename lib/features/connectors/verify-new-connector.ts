@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { lastDays, startOfDayMs } from '@/lib/domain/day'
+import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { encryptSecret } from '@/lib/platform/cipher'
@@ -24,11 +25,11 @@ export type VerifyResult = { ok: true; draftId: string } | { ok: false; problem:
 /**
  * Checks a pasted Admin key and opens a draft: one round trip to OpenAI, then the rest of the 14 UTC days that end today is
  * read in the background. What is wrong with the key comes back as a sentence, not as an error.
- * @throws NotAllowed, ZodError
+ * @throws NotAllowed, Invalid
  */
 export async function verifyNewConnector(ctx: Context, input: unknown): Promise<VerifyResult> {
   authorize(ctx, 'connector:write')
-  const { name, key: pasted } = Input.parse(input)
+  const { name, key: pasted } = parseInput(Input, input)
   const provider = providerOf('openai')
   const inspected = provider.inspectKey(pasted)
   if (!inspected.ok) return refuse(problemOfPaste(inspected.problem))

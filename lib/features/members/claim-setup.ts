@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Invalid } from '@/lib/domain/errors'
+import { parseInput } from '@/lib/domain/parse-input'
 import { now } from '@/lib/platform/clock'
 import { asSystem } from '@/lib/platform/system'
 import { insertOrganization, NewOrganization } from './create-organization'
@@ -11,10 +12,10 @@ const Input = NewOrganization.extend({ token: z.string().max(200) })
 
 /**
  * Spends the set-up link: the first organization and its admin. Two claims at once: one wins, the other is refused.
- * @throws Invalid when the link is wrong, used or no longer needed; ZodError
+ * @throws Invalid when the link is wrong, used or no longer needed; Invalid input
  */
 export async function claimSetup(input: unknown): Promise<{ email: string }> {
-  const parsed = Input.parse(input)
+  const parsed = parseInput(Input, input)
   const passwordHash = await hashPassword(parsed.password)
   await asSystem('set-up', async (tx) => {
     const spent = await tx.setupLink.updateMany({ where: { tokenHash: hashToken(parsed.token), usedAt: null }, data: { usedAt: now() } })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Conflict } from '@/lib/domain/errors'
+import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { asSystem } from '@/lib/platform/system'
 import type { Tx } from '@/lib/platform/tenant'
@@ -29,10 +30,10 @@ export async function insertOrganization(tx: Tx, input: z.output<typeof NewOrgan
 
 /**
  * Makes an organization and its first admin: `npm run create-admin`. The only way to a second organization.
- * @throws ZodError, Conflict
+ * @throws Invalid, Conflict
  */
 export async function createOrganizationWithAdmin(input: NewOrganization): Promise<{ organizationId: string; userId: string }> {
-  const parsed = NewOrganization.parse(input)
+  const parsed = parseInput(NewOrganization, input)
   const passwordHash = await hashPassword(parsed.password)
   return asSystem('create-admin', (tx) => insertOrganization(tx, parsed, passwordHash, 'create-admin'))
 }

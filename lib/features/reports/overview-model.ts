@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { CountText } from '@/lib/domain/count'
+import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
 import { GroupBy } from '@/lib/domain/report-filter'
 
 /** open: the running UTC day · provisional: ended, not settled · settled · missing: not read yet, a gap and never a zero. */
@@ -38,6 +39,6 @@ export const Overview = z.object({
   otherCurrencies: z.array(z.object({ currency: z.string(), amount: DecimalText })),
   updatedAt: z.iso.datetime().nullable(),
   settledThrough: Day.nullable(),
-  connectors: z.array(z.object({ id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), updatedAt: z.iso.datetime().nullable(), problem: z.string().nullable() })),
+  connectors: z.array(z.object({ id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: ConnectorStatus, updatedAt: z.iso.datetime().nullable(), problem: z.string().nullable() })),
 })
 export type Overview = z.infer<typeof Overview>

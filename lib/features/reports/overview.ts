@@ -3,6 +3,8 @@ import { daysOf } from '@/lib/domain/day'
 import { addDecimals, compareDecimals, fromScaled, negate, ratio, toScaled, ZERO, type DecimalText } from '@/lib/domain/money'
 import { parseLineItem } from '@/lib/domain/line-item'
 import { previousRange, type ReportFilter } from '@/lib/domain/report-filter'
+import { statusOf } from '@/lib/features/connectors/connector-status'
+import { historyProgress } from '@/lib/features/connectors/history-progress'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import type { Overview } from './overview-model'
@@ -23,8 +25,8 @@ const OTHER = 'other'
 export async function overviewReport(ctx: Context, filter: ReportFilter): Promise<Overview> {
   authorize(ctx, 'report:read')
   return inTenantSql(ctx, async (tx) => {
-    const connectors = await reportConnectors(tx, ctx, filter)
-    const scope: ReportScope = { organizationId: ctx.organizationId, connectorIds: connectors.map(({ id }) => id), range: { from: filter.from, to: filter.to } }
+    const { all, chosen } = await reportConnectors(tx, ctx, filter)
+    const scope: ReportScope = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id), range: { from: filter.from, to: filter.to } }
     const totals = await billedTotals(tx, scope)
     const amount = totals.find(({ currency }) => currency === 'USD')?.amount ?? ZERO
     const grouped = await groupedSpend(tx, scope, filter.groupBy)
@@ -37,10 +39,20 @@ export async function overviewReport(ctx: Context, filter: ReportFilter): Promis
       basis: filter.groupBy === 'user' ? 'allocated' : 'direct',
       groups, charted, days: dayRows(scope, grouped, states, new Set(charted)),
       otherCurrencies: totals.filter(({ currency }) => currency !== 'USD'),
-      ...freshness(connectors),
-      connectors: connectors.map((one) => ({ id: one.id, name: one.name, vendorOrganizationId: one.vendorOrganizationId, state: one.state, updatedAt: one.lastSyncFinishedAt?.toISOString() ?? null, problem: one.lastErrorMessage?.replace('\n', ' ') ?? null })),
+      ...freshness(chosen),
+      connectors: await connectorHealth(tx, all),
     }
   }, 'read')
+}
+
+/** How each saved connector is, for the filter and the notices: health, which finance may see. */
+async function connectorHealth(tx: SqlTx, connectors: ReportConnector[]): Promise<Overview['connectors']> {
+  const health: Overview['connectors'] = []
+  for (const one of connectors) {
+    const importing = (await historyProgress(tx, one)) !== null
+    health.push({ id: one.id, name: one.name, vendorOrganizationId: one.vendorOrganizationId, state: statusOf(one, importing), updatedAt: one.lastSyncFinishedAt?.toISOString() ?? null, problem: one.lastErrorMessage?.replace('\n', ' ') ?? null })
+  }
+  return health
 }
 
 async function kpis(tx: SqlTx, scope: ReportScope, filter: ReportFilter, amount: DecimalText): Promise<Overview['kpis']> {

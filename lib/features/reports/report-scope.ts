@@ -9,20 +9,21 @@ import type { SqlTx } from '@/lib/platform/tenant'
 
 const Connectors = z.array(z.object({
   id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
-  lastSyncFinishedAt: z.date().nullable(), lastErrorMessage: z.string().nullable(),
+  lastSyncFinishedAt: z.date().nullable(), lastErrorCode: z.string().nullable(), lastErrorMessage: z.string().nullable(),
+  organizationId: z.uuid(), historyDays: z.number().nullable(), historyFrom: z.coerce.date().nullable(), savedAt: z.date().nullable(),
 }))
 export type ReportConnector = z.infer<typeof Connectors>[number]
 
 /** What every query of a report is bound to: the organization, its chosen connectors, the days. */
 export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange }
 
-/** The connectors a report covers: all saved ones, or those named. @throws NotFound when one named is not the organization's */
-export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<ReportConnector[]> {
+/** All saved connectors, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
+export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
   const all = Connectors.parse((await tx.query(
-    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorMessage" from "Connector" where "organizationId" = $1 and state in ('active', 'paused') order by name, id`, [ctx.organizationId])).rows)
+    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state in ('active', 'paused') order by name, id`, [ctx.organizationId])).rows)
   const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))
   if (named.some((connector) => !connector)) throw new NotFound('A connector of this report')
-  return filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all
+  return { all, chosen: filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all }
 }
 
 /** The first three parameters of every query: organization, connectors, first and last day. */
