@@ -18,8 +18,8 @@ test('a refusal keeps its status, sentence and next step', async () => {
   expect(await answer(() => new Invalid('No such day.', 'Choose another.'))).toEqual({ status: 400, code: 'invalid', detail: 'No such day.', nextStep: 'Choose another.' })
 })
 
-test('what does not parse is a bad question', async () => {
-  expect(await answer(() => z.string('Give a name.').safeParse(1).error)).toMatchObject({ status: 400, detail: 'Give a name.' })
+test('data that fails our own model is our fault, and says nothing of its inside', async () => {
+  expect(await answer(() => z.string('Give a name.').safeParse(1).error)).toMatchObject({ status: 500, code: 'unexpected' })
 })
 
 test('what nobody foresaw says nothing of its inside', async () => {
