@@ -9,12 +9,18 @@ const AT_REST = 30_000
 /** The draft is gone: expired, saved, cancelled, or never ours. */
 export class PreviewGone extends Error {}
 
+/** Nobody is signed in any more; the draft waits. */
+export class SignedOut extends Error {}
+
+const isFinal = (error: Error | null) => error instanceof PreviewGone || error instanceof SignedOut
+
 /** `at`: the server's time of the answer (ISO), since the browser's clock may be wrong. */
 export type PreviewAnswer = { model: PreviewModel; at: string }
 
 async function fetchPreview(draftId: string, signal: AbortSignal): Promise<PreviewAnswer> {
   const response = await fetch(`/api/connectors/${encodeURIComponent(draftId)}/preview`, { signal, cache: 'no-store' })
   if (response.status === 404) throw new PreviewGone('This draft does not exist any more.')
+  if (response.status === 401) throw new SignedOut('You are signed out.')
   if (!response.ok) throw new Error(`The preview answered ${response.status}.`)
   const model = PreviewModel.parse(await response.json())
   return { model, at: new Date(response.headers.get('date') ?? model.expiresAt).toISOString() }
@@ -40,7 +46,7 @@ const pause = (model: PreviewModel | undefined) => {
 export const previewQuery = (draftId: string) => queryOptions({
   queryKey: ['connector-preview', draftId],
   queryFn: ({ signal }) => fetchPreview(draftId, signal),
-  refetchInterval: (query) => (query.state.error instanceof PreviewGone ? false : pause(query.state.data?.model)),
-  retry: (count, error) => !(error instanceof PreviewGone) && count < 3,
+  refetchInterval: (query) => (isFinal(query.state.error) ? false : pause(query.state.data?.model)),
+  retry: (count, error) => !isFinal(error) && count < 3,
   gcTime: 0,
 })

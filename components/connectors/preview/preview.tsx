@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDay } from '@/components/ui/format-time'
 import { VendorOrganization } from '@/components/connectors/vendor-organization'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -10,6 +10,7 @@ import { DraftGone } from './draft-gone'
 import { FailedPulls } from './failed-pulls'
 import { PreviewNotes } from './notes'
 import { OrganizationId } from './organization-id'
+import { PollingTrouble } from './polling-trouble'
 import { PreviewFigures } from './preview-figures'
 import classes from './preview.module.css'
 import { PullProgress } from './progress'
@@ -20,6 +21,11 @@ import { useDraftActions, type DraftActions } from './use-draft-actions'
 type Props = { draftId: string; initial: PreviewAnswer; actions: DraftActions }
 
 export function Preview({ draftId, initial, actions }: Props) {
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Verify, which had the focus, is gone: go on reading here.
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true })
+  }, [])
   const client = useQueryClient()
   const { busy, failure, save, cancel, retry } = useDraftActions(draftId, actions, () => void client.invalidateQueries({ queryKey: previewQuery(draftId).queryKey }))
   const leaving = busy === 'save' || busy === 'cancel'
@@ -31,7 +37,7 @@ export function Preview({ draftId, initial, actions }: Props) {
 
   const asks = model.complete && model.vendorOrganization.id === null
   return (
-    <div className={classes.stack}>
+    <div className={classes.stack} ref={top} tabIndex={-1}>
       <dl className={classes.facts}>
         <div><dt>Connector</dt><dd>{model.name}</dd></div>
         <div><dt>Key</dt><dd>…{model.keyLast4}</dd></div>
@@ -39,7 +45,7 @@ export function Preview({ draftId, initial, actions }: Props) {
         <div><dt>Days</dt><dd>{formatDay(model.range.from)} – {formatDay(model.range.to)} (UTC)</dd></div>
       </dl>
       <PullProgress model={model} />
-      {error ? <ProblemNote level="warning" title="CloudMonitor did not answer"><p>What you see may be behind. Asking again by itself.</p></ProblemNote> : null}
+      {error ? <PollingTrouble error={error} draftId={draftId} /> : null}
       <FailedPulls answer={answer} busy={busy === 'retry'} retry={() => void retry()} />
       <PreviewNotes model={model} />
       <PreviewFigures model={model} />
