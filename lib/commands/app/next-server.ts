@@ -19,9 +19,9 @@ const answers = async (address: string): Promise<boolean> => {
   }
 }
 
-/** Starts Next on host and port; `ready` settles when it answers. */
-export const startNext = (mode: Mode, host: string, port: number, env: Record<string, string>): NodeChild & { ready: Promise<void> } => {
-  const child = startNode([binOf('next', 'dist/bin/next'), mode, '-p', String(port), '-H', host], { ...env, NEXT_TELEMETRY_DISABLED: '1' }, 'inherit')
+/** Starts Next on host and port; `ready` settles when it answers or has ended. `output` may be an open file. */
+export const startNext = (mode: Mode, host: string, port: number, env: Record<string, string>, output: 'inherit' | number = 'inherit'): NodeChild & { ready: Promise<void> } => {
+  const child = startNode([binOf('next', 'dist/bin/next'), mode, '-p', String(port), '-H', host], { ...env, NEXT_TELEMETRY_DISABLED: '1' }, output)
   const over = child.ended.then(() => true)
   const wait = async () => {
     while (!(await answers(`http://${LOOPBACK[host] ?? host}:${port}/api/health`))) {

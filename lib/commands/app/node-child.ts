@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,16 +7,15 @@ import type { Part } from './supervisor'
 
 const GRACE_MS = 8000
 const DIE_WITH_PARENT = fileURLToPath(new URL('die-with-parent.mjs', import.meta.url))
-const require = createRequire(import.meta.url)
 
 /** A Node program beside us. `ended` gives its exit code, 1 for one that was killed or could not start. */
 export type NodeChild = Part & { process: ChildProcess; ended: Promise<number> }
 
 /** The file behind a package's command, so that it runs without npx. */
-export const binOf = (packageName: string, file: string): string => path.join(path.dirname(require.resolve(`${packageName}/package.json`)), file)
+export const binOf = (packageName: string, file: string): string => path.resolve('node_modules', packageName, file)
 
 /** Starts a Node program in a group of its own: the terminal's Ctrl-C reaches us alone, and we end it with all its children. */
-export const startNode = (args: string[], env: Record<string, string>, output: 'inherit' | 'pipe'): NodeChild => {
+export const startNode = (args: string[], env: Record<string, string>, output: 'inherit' | 'pipe' | number): NodeChild => {
   const stdio: StdioOptions = ['ignore', output, output, 'ipc']
   const child = spawn(process.execPath, ['--import', DIE_WITH_PARENT, ...args], { stdio, env: { ...process.env, ...env, CLOUDMONITOR_LAUNCHER: String(process.pid) }, detached: true })
   const ended = new Promise<number>((resolve) => child.once('error', () => resolve(1)).once('close', (code) => resolve(code ?? 1)))
