@@ -14,7 +14,7 @@ function Row({ connector, sync }: { connector: ConnectorSummary; sync: SyncActio
   const { history, problem } = connector
   return (
     <tr id={`connector-${connector.id}`}>
-      <th scope="row" className={classes.name}>{connector.name}</th>
+      <th scope="row" id={`name-${connector.id}`} className={classes.name}>{connector.name}</th>
       <td className={classes.mono}><VendorOrganization id={connector.vendorOrganizationId} unknown="unknown" /></td>
       <td>
         <ConnectorStatus status={connector.status} />

@@ -24,5 +24,5 @@ export function SyncButton({ connectorId, name, sync }: { connectorId: string; n
     if (answer?.ok) return say(name, answer.value)
     notifications.show({ color: 'red', autoClose: 10_000, title: answer?.message ?? 'CloudMonitor did not answer.', message: answer?.nextStep ?? 'Check your connection and try again.' })
   })
-  return <Button size="xs" variant="default" leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />} loading={busy} onClick={run}>Sync now</Button>
+  return <Button size="xs" variant="default" leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />} loading={busy} onClick={run} aria-describedby={`name-${connectorId}`}>Sync now</Button>
 }
