@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
+import { hash } from '@node-rs/argon2'
+import { test as base, expect, type Browser, type Page } from '@playwright/test'
+import { Client } from 'pg'
+import { z } from 'zod'
+
+const Simulator = z.object({ url: z.url(), controlUrl: z.url(), controlToken: z.string(), keys: z.array(z.object({ organization: z.string(), purpose: z.string(), key: z.string() })) })
+const read = (name: string) => z.string({ error: `${name} is not set: run the browser tests with npm test` }).parse(process.env[name])
+
+export const PASSWORD = 'a long enough password'
+const passwordHash = hash(PASSWORD)
+
+type Role = 'admin' | 'finance'
+export type Organization = { id: string; name: string; emails: Record<Role, string> }
+
+/** The simulator of OpenAI behind the app under test. */
+export class SimulatedOpenAi {
+  readonly #at = Simulator.parse(JSON.parse(read('E2E_SIMULATOR')))
+  keyOf(organization: string, purpose = 'read-only'): string {
+    return z.object({ key: z.string() }).parse(this.#at.keys.find((key) => key.organization === organization && key.purpose === purpose)).key
+  }
+  async control(command: Record<string, unknown>): Promise<void> {
+    const response = await fetch(this.#at.controlUrl, { method: 'POST', headers: { authorization: `Bearer ${this.#at.controlToken}`, 'content-type': 'application/json' }, body: JSON.stringify(command) })
+    expect(response.status, await response.text()).toBe(200)
+  }
+  /** What the organization really used and was billed in the 14 days that end today. */
+  async truth(organization: string) {
+    const response = await fetch(`${this.#at.controlUrl}/truth?organization=${organization}`, { headers: { authorization: `Bearer ${this.#at.controlToken}` } })
+    return z.object({ usd: z.string(), usage: z.record(z.string(), z.record(z.string(), z.string())) }).parse(await response.json())
+  }
+}
+
+async function makeOrganization(): Promise<Organization> {
+  const [id, tag] = [randomUUID(), randomUUID().slice(0, 8)]
+  const organization = { id, name: `Organization ${tag}`, emails: { admin: `admin-${tag}@example.com`, finance: `finance-${tag}@example.com` } }
+  const client = new Client(read('DATABASE_URL'))
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.system', 'test', true)`)
+    await client.query('insert into "Organization" (id, name) values ($1, $2)', [id, organization.name])
+    for (const role of ['admin', 'finance'] as const) {
+      const { rows } = await client.query<{ id: string }>('insert into "User" (email, "passwordHash") values ($1, $2) returning id', [organization.emails[role], await passwordHash])
+      await client.query('insert into "Membership" ("organizationId", "userId", role) values ($1, $2, $3)', [id, rows[0]?.id, role])
+    }
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+  return organization
+}
+
+/** Signs in by cookie, not by clicking, and opens a page that fails the test on any error in its console. */
+async function signedIn(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext()
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await context.request.get('/api/auth/csrf')).json())
+  const answer = await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, email, password: PASSWORD, json: 'true' } })
+  expect(answer.ok()).toBe(true)
+  const page = await context.newPage()
+  watch(page)
+  return page
+}
+
+const troubles = new WeakMap<Page, string[]>()
+/** What the browser said: an error, a warning of React, a refused script. A refused request is no trouble of the page. */
+function watch(page: Page): void {
+  const said: string[] = []
+  troubles.set(page, said)
+  page.on('pageerror', (error) => said.push(error.message))
+  page.on('console', (message) => {
+    if ((message.type() === 'error' || message.type() === 'warning') && !/Failed to load resource/.test(message.text())) said.push(message.text())
+  })
+}
+
+type Fixtures = { simulator: SimulatedOpenAi; organization: Organization; asAdmin: Page; asFinance: Page; asStranger: Page }
+
+/** Each test has an organization of its own, and pages signed in to it. */
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, provide) => { watch(page); await provide(page); expect(troubles.get(page)).toEqual([]) },
+  simulator: async ({}, provide) => provide(new SimulatedOpenAi()),
+  organization: async ({}, provide) => provide(await makeOrganization()),
+  asAdmin: async ({ browser, organization }, provide) => as(browser, organization.emails.admin, provide),
+  asFinance: async ({ browser, organization }, provide) => as(browser, organization.emails.finance, provide),
+  /** The admin of another organization. */
+  asStranger: async ({ browser }, provide) => as(browser, (await makeOrganization()).emails.admin, provide),
+})
+
+async function as(browser: Browser, email: string, provide: (page: Page) => Promise<void>): Promise<void> {
+  const page = await signedIn(browser, email)
+  await provide(page)
+  expect(troubles.get(page)).toEqual([])
+  await page.context().close()
+}
+
+/** Goes the way a person goes: Settings → AI providers → OpenAI → Add connector. */
+export async function openAddConnector(page: Page): Promise<void> {
+  await page.goto('/overview')
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await main.getByRole('link', { name: 'Settings' }).click()
+  await main.getByRole('link', { name: 'AI providers' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'OpenAI' }).click()
+  await page.getByRole('link', { name: 'Add connector' }).first().click()
+  await expect(page.getByLabel('Admin key')).toBeVisible()
+}
+
+export async function verify(page: Page, key: string): Promise<void> {
+  await page.getByLabel('Admin key').fill(key)
+  await page.getByRole('button', { name: 'Verify' }).click()
+}
+
+/** Pastes a key, waits for the whole preview, saves, and ends on the Overview. */
+export async function connect(page: Page, key: string): Promise<void> {
+  await openAddConnector(page)
+  await verify(page, key)
+  await page.getByRole('button', { name: 'Save' }).and(page.locator(':enabled')).click()
+  await page.waitForURL('**/overview')
+}
+
+/** No finding of axe on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }))).toEqual([])
+}
+
+export { expect }
