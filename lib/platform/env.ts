@@ -18,6 +18,10 @@ const Env = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   NEXTAUTH_URL: address.optional(),
   TRUST_PROXY: yes.default(false),
+  INNGEST_DEV: z.union([yes, address], 'is neither true nor false nor an address').default(false),
+  INNGEST_BASE_URL: address.optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'is none of fatal, error, warn, info, debug, silent').default('info'),
 })
 export type Env = z.infer<typeof Env>

@@ -6,7 +6,7 @@ const paths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${fiel
 
 /** Anything that looks like a vendor key or a database password, wherever it stands in a text. */
 const KEY_SHAPE = /\b(sk-[A-Za-z0-9_-]{8,})|(postgres(?:ql)?:\/\/[^:\s]+:)[^@\s]+@/g
-const clean = (text: string) => text.replace(KEY_SHAPE, (_match, key: string | undefined, address: string | undefined) => (key ? '[key]' : `${address ?? ''}[password]@`))
+export const withoutSecrets = (text: string): string => text.replace(KEY_SHAPE, (_match, key: string | undefined, address: string | undefined) => (key ? '[key]' : `${address ?? ''}[password]@`))
 
 /** JSON lines on standard output. Secrets are removed by field name and by shape, in messages and errors too. */
 export const log = pino({
@@ -14,13 +14,13 @@ export const log = pino({
   base: undefined,
   redact: { paths, censor: '[removed]' },
   serializers: {
-    err: (error: unknown) => (error instanceof Error ? { type: error.name, message: clean(error.message), stack: clean(error.stack ?? '') } : { type: typeof error }),
+    err: (error: unknown) => (error instanceof Error ? { type: error.name, message: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? '') } : { type: typeof error }),
   },
   hooks: {
     logMethod(args, method) {
       const [first, second, ...rest] = args
-      if (typeof first === 'string') return Reflect.apply(method, this, [clean(first), second, ...rest])
-      return Reflect.apply(method, this, [first, typeof second === 'string' ? clean(second) : second, ...rest])
+      if (typeof first === 'string') return Reflect.apply(method, this, [withoutSecrets(first), second, ...rest])
+      return Reflect.apply(method, this, [first, typeof second === 'string' ? withoutSecrets(second) : second, ...rest])
     },
   },
 })
