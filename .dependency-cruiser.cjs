@@ -30,7 +30,7 @@ module.exports = {
       from: { path: '^components/', pathNot: TESTS },
       to: { path: '^(app|inngest|prisma|lib/(platform|providers|features|commands))/', pathNot: REPORT_TYPES, dependencyTypesNot: ['type-only'] },
     },
-    ...only('job-calls-one-verb', 'A job function is delivery: it calls features and knows no page and no table.', { path: '^inngest/' }, '^inngest/|^lib/(domain|features)/|^lib/platform/(log|env|clock)\\.ts$'),
+    ...only('job-calls-one-verb', 'A job function is delivery: it calls features and knows no page and no table.', { path: '^inngest/' }, '^inngest/|^lib/(domain|features)/|^lib/platform/((log|env|clock)\\.ts$|jobs/)'),
     {
       name: 'page-never-queries', severity: 'error', comment: 'Pages, routes and actions call a verb, which authorises; a query of their own would not.',
       from: { path: '^app/', pathNot: TESTS }, to: { path: `^lib/platform/(db|tenant|system|prisma-client)|${OPENAI}|^node_modules/(@prisma|pg)/` },

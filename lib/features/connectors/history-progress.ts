@@ -4,10 +4,11 @@ import { addDays, dayCount, dayOfMs, type Day, type DayRange } from '@/lib/domai
 import { PREVIEW_DAYS } from './draft'
 import { sql, type SqlTx, type Tx } from '@/lib/platform/tenant'
 
-type Row = { id: string; organizationId: string; historyDays: number | null; savedAt: Date | null; historyFrom: Date | null }
+/** What says which history a connector wants. */
+export type HistoryRow = { id: string; organizationId: string; historyDays: number | null; savedAt: Date | null; historyFrom: Date | null }
 
 /** The days of history asked for at Save that lie before the 14 shown. Null when none were. */
-export function historyRange(row: Row): DayRange | null {
+export function historyRange(row: HistoryRow): DayRange | null {
   if (!row.savedAt || !row.historyDays || row.historyDays <= PREVIEW_DAYS) return null
   const last = dayOfMs(row.savedAt.getTime())
   const wanted = addDays(last, 1 - row.historyDays)
@@ -18,7 +19,7 @@ export function historyRange(row: Row): DayRange | null {
 const Count = z.array(z.object({ done: z.coerce.number() }))
 
 /** How many of the wanted days have their costs, the last pull of each day. Null once nothing is missing. */
-export async function historyProgress(tx: Tx | SqlTx, row: Row): Promise<{ done: number; total: number } | null> {
+export async function historyProgress(tx: Tx | SqlTx, row: HistoryRow): Promise<{ done: number; total: number } | null> {
   const range = historyRange(row)
   if (!range || !row.historyDays) return null
   const total = dayCount(range)

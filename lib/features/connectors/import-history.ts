@@ -4,7 +4,7 @@ import { addDays, Day, dayCount, dayOfSeconds, startOfDayMs, startOfDaySeconds, 
 import { PULLED_SERVICES } from '@/lib/domain/services'
 import type { Context } from '@/lib/features/viewer/context'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
-import { historyRange } from './history-progress'
+import { historyRange, type HistoryRow } from './history-progress'
 import { openConnector, type OpenConnector } from './open-connector'
 import { syncConnector } from './sync-connector'
 
@@ -14,8 +14,8 @@ const Newest = z.array(z.object({ day: Day.nullable() }))
 
 /**
  * Reads the newest part of the wanted history that is still missing, at most 31 UTC days, newest first. What is stored is
- * the place to go on from, so it survives restarts and a replaced key. `more`: there is more to read now.
- * @throws NotFound, Conflict; the provider's failures are noted on the connector and end the run
+ * the place to go on from, so it survives restarts and a replaced key. `more`: there may be more to read now.
+ * @throws NotFound, Conflict; ProviderError after noting it on the connector
  */
 export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
   const connector = await openConnector(ctx, connectorId)
@@ -23,11 +23,10 @@ export async function importHistoryChunk(ctx: Context, connectorId: string): Pro
   if (!chunk || connector.state !== 'active') return { more: false, rows: 0 }
   const { rows, failed, earliest } = await syncConnector(ctx, connector, { range: chunk, reason: 'history', hourly: false, directory: false })
   if (!failed.length) return { more: true, rows }
-  if (failed.every(({ problem }) => problem.code === 'range_unavailable')) {
-    await shorten(ctx, connector, earliest === null ? addDays(chunk.to, 1) : firstWholeDay(earliest), chunk)
-    return { more: true, rows }
-  }
-  return { more: false, rows }
+  const other = failed.find(({ problem }) => problem.code !== 'range_unavailable')
+  if (other) throw other.error
+  await shorten(ctx, connector, earliest === null ? addDays(chunk.to, 1) : firstWholeDay(earliest), chunk)
+  return { more: true, rows }
 }
 
 /** OpenAI keeps no older days: the import ends at the first whole one it named; without a name this chunk is given up. */
@@ -44,7 +43,8 @@ const firstWholeDay = (seconds: number): Day => {
   return startOfDaySeconds(day) === seconds ? day : addDays(day, 1)
 }
 
-async function nextChunk(tx: SqlTx, connector: OpenConnector): Promise<DayRange | null> {
+/** The days to read next, newest first; null once none is missing. */
+export async function nextChunk(tx: SqlTx, connector: HistoryRow): Promise<DayRange | null> {
   const range = historyRange(connector)
   if (!range || dayCount(range) === 0) return null
   const [newest] = Newest.parse((await tx.query(

@@ -7,7 +7,8 @@ export const Problem = z.object({ code: z.string(), message: z.string(), nextSte
 export type Problem = z.infer<typeof Problem>
 
 const RECREATE = 'Re-create it from Settings → Admin keys, not from Settings → API keys.'
-const DEFAULT_WAIT_SECONDS = 60
+/** How long to wait where OpenAI asks to, but does not say how long. */
+export const DEFAULT_WAIT_SECONDS = 60
 
 const problem = (code: string, message: string, nextStep: string, retryAt: string | null = null): Problem => ({ code, message, nextStep, retryAt })
 

@@ -1,0 +1,24 @@
+import 'server-only'
+import { now } from '@/lib/platform/clock'
+import { asSystem } from '@/lib/platform/system'
+
+/** Errors that waiting does not mend: an admin has to act, and until then OpenAI is not asked. */
+const NEEDS_ADMIN = ['key_rejected', 'missing_scope']
+export const needsAdmin = (errorCode: string | null): boolean => errorCode !== null && NEEDS_ADMIN.includes(errorCode)
+
+const mayBeRead = () => ({
+  state: 'active' as const,
+  AND: [{ OR: [{ retryAt: null }, { retryAt: { lte: now() } }] }, { OR: [{ lastErrorCode: null }, { lastErrorCode: { notIn: NEEDS_ADMIN } }] }],
+})
+const select = { id: true, organizationId: true }
+
+/** Connectors of every organization that may be polled now. What there is to read, each poll finds out. */
+export async function connectorsToPoll(): Promise<{ organizationId: string; connectorId: string }[]> {
+  const rows = await asSystem('schedule', (tx) => tx.connector.findMany({ where: mayBeRead(), select, orderBy: { id: 'asc' } }))
+  return rows.map(({ id, organizationId }) => ({ organizationId, connectorId: id }))
+}
+
+/** Those that asked for history. Whether any is missing, `importsDue` finds out. */
+export function connectorsWithHistory() {
+  return asSystem('schedule', (tx) => tx.connector.findMany({ where: { ...mayBeRead(), historyDays: { gt: 14 } }, select: { ...select, historyDays: true, historyFrom: true, savedAt: true } }))
+}
