@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(E2E_RESULTS ? [['json', { outputFile: E2E_RESULTS }] as const] : [])],
+  // The set-up link works while no organization exists, so it comes before the tests that make their own.
+  projects: [{ name: 'set-up', testMatch: 'set-up.spec.ts' }, { name: 'flows', testIgnore: 'set-up.spec.ts', dependencies: ['set-up'] }],
   use: {
     baseURL: E2E_BASE_URL,
     locale: 'en-US',

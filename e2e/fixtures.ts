@@ -117,6 +117,9 @@ export async function connect(page: Page, key: string): Promise<void> {
   await page.waitForURL('**/overview')
 }
 
+/** Chooses a segment by the words a person sees: its radio button is there for the keyboard only. */
+export const choose = (page: Page, segment: string) => page.locator('label').filter({ hasText: new RegExp(`^${segment}$`) }).click()
+
 /** No finding of axe on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

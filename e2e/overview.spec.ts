@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connect, expect, expectAccessible, test } from './fixtures'
+import { choose, connect, expect, expectAccessible, test } from './fixtures'
 import { DecimalText, formatUsd, addDecimals } from '@/lib/domain/money'
 
 const Report = z.object({ kpis: z.object({ totalSpend: z.object({ amount: DecimalText }) }), groups: z.array(z.object({ label: z.string(), amount: DecimalText })) })
@@ -19,12 +19,12 @@ test('page, API and CSV say the same, and it is what OpenAI billed', async ({ as
 test('the question stands in the address, and back goes back', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('acme'))
   await page.goto('/overview?period=last-14-days')
-  await page.getByRole('radio', { name: 'Project' }).check({ force: true })
+  await choose(page, 'Project')
   await expect(page).toHaveURL(/groupBy=project/)
   await expect(page.getByRole('heading', { name: 'Daily spend by project' })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Daily spend by model' })).toBeVisible()
-  await page.getByRole('radio', { name: 'Table' }).check({ force: true })
+  await choose(page, 'Table')
   await expect(page.getByRole('main').getByRole('table').first()).toContainText('Total')
 })
 
