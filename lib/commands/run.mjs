@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { findNode, rememberNode } from './bootstrap/node-version.mjs'
 import { ensurePackages } from './bootstrap/packages.mjs'
 
-const PARENT_CHECK_MS = 1000
+const PARENT_CHECK_MS = 300
 const folder = path.dirname(fileURLToPath(import.meta.url))
 const [name = '', ...words] = process.argv.slice(2)
 

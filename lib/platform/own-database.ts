@@ -17,6 +17,8 @@ const CAUSES: Record<string, string> = {
   '28P01': 'it refuses that user and password',
   '28000': 'it refuses that user',
   '3D000': 'it has no database of that name',
+  '22023': 'it has no role of the name in DATABASE_ROLE, or one you may not step down to',
+  '42501': 'its role may not step down to DATABASE_ROLE',
 }
 
 /** Host, port and database of a connection address: what may be shown of it. */
@@ -25,8 +27,9 @@ const shown = (url: string) => {
   return `${host}${pathname}`
 }
 
-const connect = async (url: string): Promise<Client> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'cloudmonitor' })
+const connect = async (url: string, role?: string): Promise<Client> => {
+  const options = role ? { options: `-c role=${role}` } : {}
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'cloudmonitor', ...options })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -36,8 +39,8 @@ const connect = async (url: string): Promise<Client> => {
   }
 }
 
-const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
-  const client = await connect(url)
+const withClient = async <T>(url: string, work: (client: Client) => Promise<T>, role?: string): Promise<T> => {
+  const client = await connect(url, role)
   try {
     return await work(client)
   } finally {
@@ -71,6 +74,12 @@ export const checkOwnDatabase = (url: string): Promise<{ role: string | undefine
     await createStepDownRole(client, url, me.name)
     return { role: STEP_DOWN_ROLE, owner: me.name }
   })
+
+/** @throws Refusal when this role cannot be stepped down to, or is above row-level security itself */
+export const checkChosenRole = (url: string, role: string): Promise<void> =>
+  withClient(url, async (client) => {
+    if ((await readRole(client))?.above) throw new Refusal(`DATABASE_ROLE ${role} is above row-level security, which keeps organizations apart: choose a role without SUPERUSER and BYPASSRLS.`)
+  }, role)
 
 /** Lets the role of the app use what the migrations made and later ones will make. Safe to repeat. */
 export const grantTables = (url: string): Promise<void> =>

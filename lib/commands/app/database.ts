@@ -5,7 +5,7 @@ import { ensureSecrets } from '@/lib/platform/embedded-postgres/secrets'
 import { startEmbeddedPostgres } from '@/lib/platform/embedded-postgres/start-embedded-postgres'
 import type { Env } from '@/lib/platform/env'
 import { migrate } from '@/lib/platform/migrate'
-import { checkOwnDatabase, grantTables } from '@/lib/platform/own-database'
+import { checkChosenRole, checkOwnDatabase, grantTables, STEP_DOWN_ROLE } from '@/lib/platform/own-database'
 import { Refusal } from '@/lib/platform/refusal'
 import { sessionSecretFrom } from './settings'
 import type { Part } from './supervisor'
@@ -28,6 +28,7 @@ export const openEmbeddedDatabase = async (settings: Env, say: Say): Promise<Dat
 /** The app's settings on the PostgreSQL that comes along; what somebody set goes first. */
 export const embeddedEnv = (settings: Env, url: string, secrets: { encryptionKey: string; nextAuthSecret: string }): Record<string, string> => ({
   DATABASE_URL: url,
+  DATABASE_ROLE: '',
   ENCRYPTION_KEY: settings.ENCRYPTION_KEY ?? secrets.encryptionKey,
   NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
 })
@@ -39,12 +40,21 @@ const developmentKey = ({ NODE_ENV, DATA_DIR }: Env): string | undefined => {
   return ensureSecrets(path.resolve(DATA_DIR), false).encryptionKey
 }
 
+const chooseRole = async ({ DATABASE_ROLE }: Env, url: string, say: Say): Promise<string | undefined> => {
+  if (DATABASE_ROLE) {
+    await checkChosenRole(url, DATABASE_ROLE)
+    return DATABASE_ROLE
+  }
+  const { role, owner } = await checkOwnDatabase(url)
+  if (role) say(`the role ${owner} is above row-level security, so the app steps down to ${role}`)
+  return role
+}
+
 /** Connects to the server of DATABASE_URL and steps down where its role is above row-level security. */
 export const openOwnDatabase = async (settings: Env, url: string, say: Say): Promise<Database> => {
   const key = settings.ENCRYPTION_KEY ?? developmentKey(settings)
   if (!key) throw new Refusal('ENCRYPTION_KEY is not set, and with a database of your own only you can keep it: make one with "openssl rand -base64 32", store it safely and set it.')
-  const { role, owner } = await checkOwnDatabase(url)
-  if (role) say(`the role ${owner} is above row-level security, so the app steps down to ${role}`)
+  const role = await chooseRole(settings, url, say)
   const NEXTAUTH_SECRET = settings.NEXTAUTH_SECRET ?? sessionSecretFrom(key)
   return { ...NOTHING, died: NEVER, env: { DATABASE_URL: url, ENCRYPTION_KEY: key, NEXTAUTH_SECRET, ...(role ? { DATABASE_ROLE: role } : {}) } }
 }
@@ -52,6 +62,6 @@ export const openOwnDatabase = async (settings: Env, url: string, say: Say): Pro
 /** Brings the database up to this version. @throws Refusal */
 export const migrateDatabase = async ({ DATABASE_URL = '', DATABASE_ROLE }: Record<string, string>, say: Say): Promise<void> => {
   const { applied } = await migrate({ connectionString: DATABASE_URL, directory: MIGRATIONS, onProgress: say })
-  if (DATABASE_ROLE) await grantTables(DATABASE_URL)
+  if (DATABASE_ROLE === STEP_DOWN_ROLE) await grantTables(DATABASE_URL)
   if (applied.length === 0) say('up to date')
 }

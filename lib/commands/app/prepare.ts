@@ -17,11 +17,16 @@ const PORT_TROUBLE: Record<string, string> = {
   ENOTFOUND: 'cannot be opened on this HOST',
 }
 
-/** Finds out in a moment what would otherwise fail after minutes of building. @throws Refusal */
-export const checkPlace = async ({ DATABASE_URL, DATA_DIR, PORT, HOST }: Env): Promise<void> => {
-  if (!DATABASE_URL) await refuseIfHeld(path.resolve(DATA_DIR))
+/** @throws Refusal when the port is taken */
+export const checkPort = async ({ PORT, HOST }: Env): Promise<void> => {
   const trouble = await portTrouble(PORT, HOST)
   if (trouble) throw new Refusal(`Port ${PORT} ${PORT_TROUBLE[trouble] ?? `cannot be opened (${trouble})`}: free it, or choose another one, as in PORT=${PORT + 1} npm start.`)
+}
+
+/** Finds out in a moment what would otherwise fail after a minute of building. @throws Refusal */
+export const checkPlace = async (settings: Env): Promise<void> => {
+  if (!settings.DATABASE_URL) await refuseIfHeld(path.resolve(settings.DATA_DIR))
+  await checkPort(settings)
 }
 
 /** Generates the database client when it is older than the schema. */

@@ -1,7 +1,7 @@
 import { seconds, step } from '../bootstrap/progress.mjs'
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
 import { startNext, type Mode } from './next-server'
-import { checkPlace, prepareBuild, prepareClient, prepareDatabase } from './prepare'
+import { checkPlace, checkPort, prepareBuild, prepareClient, prepareDatabase } from './prepare'
 import { readSettings } from './settings'
 import { makeSetupLink } from './setup-link'
 import type { Supervisor } from './supervisor'
@@ -30,6 +30,7 @@ export const runApp = async (supervisor: Supervisor, mode: Mode): Promise<void> 
   const database = await prepareDatabase(supervisor, settings)
   failWhen(supervisor, database.died)
   if (mode === 'start') await prepareBuild(supervisor)
+  await checkPort(settings)
 
   const address = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`
   const env = { ...database.env, NEXTAUTH_URL: address, PORT: String(settings.PORT), NODE_ENV }
