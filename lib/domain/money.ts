@@ -101,7 +101,7 @@ export function formatUsdExact(value: DecimalText): string {
 }
 
 /** part ÷ whole as a decimal with `decimals` places, halves away from zero; null when the whole is 0. */
-export function ratio(part: Scaled, whole: Scaled, decimals = 6): DecimalText | null {
+export function ratio(part: Scaled, whole: Scaled, decimals = 12): DecimalText | null {
   const scale = Math.max(part.scale, whole.scale)
   const numerator = rescale(part, scale) * 10n ** BigInt(decimals + 1)
   const denominator = rescale(whole, scale)
