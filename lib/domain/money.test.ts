@@ -14,7 +14,7 @@ describe('reading amounts', () => {
   it.each(['', 'abc', '1,5', '0x10', 'Infinity', 'NaN', '.5', '5.', '1e', '--1', '1e999999999', `1${'0'.repeat(200)}`, '1e121'])('%s is no amount', (text) => expect(readDecimal(text)).toBeNull())
 
   it('keeps every digit of every number, both ways', () => {
-    fc.assert(fc.property(scaled, (value) => expect(toScaled(fromScaled(value))).toEqual(value)))
+    fc.assert(fc.property(scaled, (value) => { expect(toScaled(fromScaled(value))).toEqual(value) }))
   })
 })
 
