@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
-const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/platform/testing/**', 'lib/features/testing/**']
+const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/**/testing/**']
 const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}', 'prisma/seed.ts']
 const SIMULATOR = ['lib/providers/openai/simulator/**']
 

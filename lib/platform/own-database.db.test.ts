@@ -38,6 +38,7 @@ describe('a database of one’s own', () => {
       expect((await client.query('select name from "Organization"')).rows).toEqual([])
       await client.query('begin; select set_config(\'app.system\', \'test\', true)')
       expect((await client.query('select name from "Organization"')).rows).toEqual([{ name: 'Acme' }])
+      await client.query('commit; create table jobs.made_by_the_app ()')
     } finally {
       await client.end()
     }

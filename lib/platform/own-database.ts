@@ -90,6 +90,8 @@ export const grantTables = (url: string): Promise<void> =>
       await client.query(`grant ${right} on all ${kind} in schema public to ${STEP_DOWN_ROLE}`)
       await client.query(`alter default privileges in schema public grant ${right} on ${kind} to ${STEP_DOWN_ROLE}`)
     }
+    // pg-boss keeps its tables there and makes them itself.
+    await client.query(`grant usage, create on schema jobs to ${STEP_DOWN_ROLE}`)
     await client.query(`revoke all on "_prisma_migrations" from ${STEP_DOWN_ROLE}`)
     await client.query(`grant usage, create on schema jobs to ${STEP_DOWN_ROLE}`)
   })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { Refusal } from '../refusal'
@@ -28,8 +28,9 @@ const runInitdb = (folder: DataFolder, initdb: string, flags: string[]): Promise
     })
   })
 
-/** A cluster of another PostgreSQL release does not start with these programs. */
-const checkVersion = ({ cluster }: DataFolder) => {
+/** A copied folder may be open to others, which PostgreSQL refuses; of another release it cannot be started. */
+const checkCluster = ({ cluster }: DataFolder) => {
+  inFolder(cluster, () => chmodSync(cluster, 0o700))
   const version = inFolder(cluster, () => readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8')).trim()
   if (version !== MAJOR) throw new Refusal(`${cluster} was made by PostgreSQL ${version} and this CloudMonitor brings ${MAJOR}: start the CloudMonitor it was made with, or set DATA_DIR to another folder.`)
 }
@@ -39,7 +40,7 @@ const checkVersion = ({ cluster }: DataFolder) => {
  * leaves nothing that looks finished. `flags` are further ones for initdb.
  */
 export const ensureCluster = async (folder: DataFolder, binaries: Binaries, password: string, flags: string[] = []): Promise<void> => {
-  if (folder.hasCluster) return checkVersion(folder)
+  if (folder.hasCluster) return checkCluster(folder)
   const draft = `${folder.cluster}.new`
   const passwordFile = `${folder.cluster}.password`
   inFolder(folder.cluster, () => {
