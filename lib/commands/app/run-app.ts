@@ -21,7 +21,7 @@ const failWhen = (supervisor: Supervisor, died: Promise<string>) =>
   })
 
 /** `npm start` and `npm run dev`: everything from an installed repository to a page that answers. Returns when all runs. */
-export const runApp = async (supervisor: Supervisor, mode: Mode): Promise<void> => {
+export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = true } = {}): Promise<void> => {
   const read = readSettings()
   const NODE_ENV = mode === 'dev' ? ('development' as const) : ('production' as const)
   const settings = { ...read, NODE_ENV, PORT: read.PORT === 0 ? await freePort() : read.PORT }
@@ -40,7 +40,7 @@ export const runApp = async (supervisor: Supervisor, mode: Mode): Promise<void> 
     const next = startNext(mode, settings.HOST, settings.PORT, env)
     supervisor.add(next)
     failWhen(supervisor, next.ended.then((code) => `The app ended by itself (code ${code}); what it said stands above.`))
-    const [issued] = await Promise.all([makeSetupLink(address), next.ready])
+    const [issued] = await Promise.all([setupLink ? makeSetupLink(address) : null, next.ready])
     return issued
   })
   await supervisor.proceed()

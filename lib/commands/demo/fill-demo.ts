@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { readPreview } from '@/lib/features/connectors/read-preview'
+import { saveConnector } from '@/lib/features/connectors/save-connector'
+import { verifyNewConnector } from '@/lib/features/connectors/verify-new-connector'
+import { createOrganizationWithAdmin } from '@/lib/features/members/create-organization'
+import { hashPassword } from '@/lib/features/members/password'
+import type { Context } from '@/lib/features/viewer/context'
+import { Refusal } from '@/lib/platform/refusal'
+import { asSystem } from '@/lib/platform/system'
+
+const ADMIN = 'ada@acme.example'
+const FINANCE = 'finn@acme.example'
+export type Login = { role: 'Admin' | 'Finance'; email: string; password: string }
+
+const newPassword = () => randomBytes(12).toString('base64url')
+
+/** Two logins with new passwords, and a connector to the simulated organization, made the way an admin makes it. Again: only the passwords change. */
+export async function fillDemo(key: string): Promise<Login[]> {
+  const [admin, finance] = [newPassword(), newPassword()]
+  const known = await asSystem('create-admin', (tx) => tx.user.findUnique({ where: { email: ADMIN }, select: { id: true } }))
+  if (!known) await connectDemo(await makeMembers(admin), key)
+  await setPassword(ADMIN, admin)
+  await setPassword(FINANCE, finance)
+  return [{ role: 'Admin', email: ADMIN, password: admin }, { role: 'Finance', email: FINANCE, password: finance }]
+}
+
+async function makeMembers(password: string): Promise<Context> {
+  const { organizationId, userId } = await createOrganizationWithAdmin({ organizationName: 'Acme Robotics', email: ADMIN, password })
+  await asSystem('create-admin', (tx) => tx.membership.create({ data: { role: 'finance', organization: { connect: { id: organizationId } }, user: { create: { email: FINANCE, passwordHash: 'none yet' } } } }))
+  return { organizationId, actor: { kind: 'user', id: userId, role: 'admin' } }
+}
+
+async function setPassword(email: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await asSystem('create-admin', (tx) => tx.user.update({ where: { email }, data: { passwordHash } }))
+}
+
+async function connectDemo(ctx: Context, key: string): Promise<void> {
+  const result = await verifyNewConnector(ctx, { name: 'OpenAI', key })
+  if (!result.ok) throw new Refusal(`The simulated organization could not be connected: ${result.problem.message}`)
+  while (!(await readPreview(ctx, result.draftId)).complete) await wait(200)
+  await saveConnector(ctx, { draftId: result.draftId, historyDays: 365 })
+}
