@@ -6,6 +6,7 @@ const at = (place: string) => fileURLToPath(new URL(place, import.meta.url))
 const SIMULATOR = 'lib/providers/openai/simulator/**/*.test.ts'
 const CONTRACT = '**/*.contract.test.ts'
 const DATABASE = '**/*.db.test.ts'
+const LAUNCHER = '**/*.launcher.test.ts'
 const NOT_OURS = ['node_modules/**', '.next/**', 'e2e/**']
 
 export default defineConfig({
@@ -20,8 +21,9 @@ export default defineConfig({
     env: { NODE_ENV: 'test', TZ: 'UTC', LOG_LEVEL: 'silent' },
     restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, CONTRACT, DATABASE, SIMULATOR] } },
+      { extends: true, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, CONTRACT, DATABASE, LAUNCHER, SIMULATOR] } },
       { extends: true, test: { name: 'contract', include: [CONTRACT, SIMULATOR], exclude: NOT_OURS, testTimeout: 20_000 } },
+      { extends: true, test: { name: 'launcher', include: [LAUNCHER], exclude: NOT_OURS, testTimeout: 120_000 } },
       {
         extends: true,
         test: {

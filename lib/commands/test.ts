@@ -1,13 +1,13 @@
 import { command } from './app/command'
 import { prepareClient } from './app/prepare'
-import { browser } from './checks/browser-stage'
+import { browser, launcher } from './checks/build-stages'
 import { inWords } from './checks/outcome'
 import { runStages } from './checks/run-stages'
 import { boundaries, lint, types } from './checks/static-stages'
 import { vitestStage } from './checks/vitest-stage'
 
 const PARALLEL = [types, lint, boundaries, vitestStage('unit')]
-const SERIES = [vitestStage('contract'), vitestStage('database'), browser]
+const SERIES = [vitestStage('contract'), vitestStage('database'), launcher, browser]
 
 /** `npm test -- unit browser` runs these two; words that name no stage go to the test programs as filters. */
 const words = process.argv.slice(2)

@@ -9,8 +9,20 @@ import { findChromium } from './chromium'
 import { FAILED, honest } from './outcome'
 import { runTool, type Stage } from './stage'
 import { startTestApp } from './test-app'
+import { vitestStage } from './vitest-stage'
 
 const Report = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
+
+const starts = vitestStage('launcher')
+
+/** `npm start` itself: what it prints, how it stops, and what it survives. */
+export const launcher: Stage = {
+  ...starts,
+  run: async (context) => {
+    await prepareBuild(context.supervisor)
+    return starts.run(context)
+  },
+}
 
 /** Playwright against the production build. */
 export const browser: Stage = {
