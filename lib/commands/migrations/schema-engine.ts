@@ -37,8 +37,11 @@ const loadBindings = async () => {
   call(instance.exports, '__wbindgen_start')
 }
 
-/** Prisma's schema engine as WebAssembly, which needs neither a download nor a database to compare schemas. */
-export const openSchemaEngine = async (): Promise<bindings.SchemaEngine> => {
-  await loadBindings()
-  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, server)
+/** The bindings hold one instance for the whole process. */
+let loading: Promise<void> | undefined
+
+/** Prisma's schema engine as WebAssembly, which needs neither a download nor a database to compare schemas. With an adapter it works on a database. */
+export const openSchemaEngine = async (adapter: object = server): Promise<bindings.SchemaEngine> => {
+  await (loading ??= loadBindings())
+  return bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
 }
