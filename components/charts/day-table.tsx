@@ -1,21 +1,21 @@
 import { Figures } from '@/components/ui/figures'
 import { formatWeekday } from '@/components/ui/format-time'
-import { Usd } from '@/components/ui/usd'
-import type { Bar, StackedDays } from '@/lib/charts/stacked-days'
+import type { Bar, StackedDays, Unit } from '@/lib/charts/stacked-days'
+import { Amount } from './amount'
 import classes from './day-table.module.css'
 import { SeriesName } from './series-name'
 
-const Cells = ({ bar, columns }: { bar: Bar; columns: number }) => bar.amount === null
+const Cells = ({ bar, columns, unit }: { bar: Bar; columns: number; unit: Unit }) => bar.amount === null
   ? <td colSpan={columns + 1} className={classes.gap}>{bar.gap}</td>
-  : <><td className={classes.total}><Usd amount={bar.amount} /></td>{bar.parts.map((part) => <td key={part.key}><Usd amount={part.amount} /></td>)}</>
+  : <><td className={classes.total}><Amount unit={unit} amount={bar.amount} /></td>{bar.parts.map((part) => <td key={part.key}><Amount unit={unit} amount={part.amount} /></td>)}</>
 
 /** The chart as a table: the same days, series and totals, for eyes, keyboards and screen readers alike. */
-export const DayTable = ({ chart: { series, bars, total }, label }: { chart: StackedDays; label: string }) => (
+export const DayTable = ({ chart: { unit, series, bars, total }, label }: { chart: StackedDays; label: string }) => (
   <Figures label={label}>
     <thead>
       <tr>
         <th scope="col" className={classes.day}>Day (UTC)</th>
-        <th scope="col">Total (USD)</th>
+        <th scope="col">Total ({unit})</th>
         {series.map((each) => <th key={each.key} scope="col"><SeriesName kind={each.kind} label={each.label} note={each.note} /></th>)}
       </tr>
     </thead>
@@ -23,15 +23,15 @@ export const DayTable = ({ chart: { series, bars, total }, label }: { chart: Sta
       {bars.map((bar) => (
         <tr key={bar.day}>
           <th scope="row" className={classes.day}>{formatWeekday(bar.day)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
-          <Cells bar={bar} columns={series.length} />
+          <Cells unit={unit} bar={bar} columns={series.length} />
         </tr>
       ))}
     </tbody>
     <tfoot>
       <tr>
         <th scope="row" className={classes.day}>Total</th>
-        <td className={classes.total}><Usd amount={total} /></td>
-        {series.map((each) => <td key={each.key}><Usd amount={each.total} /></td>)}
+        <td className={classes.total}><Amount unit={unit} amount={total} /></td>
+        {series.map((each) => <td key={each.key}><Amount unit={unit} amount={each.total} /></td>)}
       </tr>
     </tfoot>
   </Figures>

@@ -1,13 +1,14 @@
 import { formatDay, formatWeekday } from '@/components/ui/format-time'
-import type { Bar, StackedDays } from '@/lib/charts/stacked-days'
-import { formatUsdExact, toScaled, type DecimalText } from '@/lib/domain/money'
+import type { Bar, StackedDays, Unit } from '@/lib/charts/stacked-days'
+import { toScaled, type DecimalText } from '@/lib/domain/money'
+import { exactAmount } from './amount'
 import classes from './day-tooltip.module.css'
 import { Swatch } from './swatch'
 
 const isZero = (amount: DecimalText) => toScaled(amount).units === 0n
 
 /** Everything known about one day, to the last digit, in the order of the stack from its top. */
-export function DayTooltip({ bar, series }: { bar: Bar; series: StackedDays['series'] }) {
+export function DayTooltip({ bar, series, unit }: { bar: Bar; series: StackedDays['series']; unit: Unit }) {
   const rows = series.toReversed().map((each) => ({ ...each, amount: bar.parts.find((part) => part.key === each.key)?.amount }))
   return (
     <div className={classes.box}>
@@ -17,12 +18,12 @@ export function DayTooltip({ bar, series }: { bar: Bar; series: StackedDays['ser
         {rows.map(({ key, tone, label, amount }) => amount && !isZero(amount) ? (
           <div key={key} className={classes.row}>
             <dt><Swatch tone={tone} /><span>{label}</span></dt>
-            <dd>{formatUsdExact(amount)}</dd>
+            <dd>{exactAmount(amount, unit)}</dd>
           </div>
         ) : null)}
         <div className={classes.total}>
           <dt>Total</dt>
-          <dd>{bar.amount ? formatUsdExact(bar.amount) : bar.gap}</dd>
+          <dd>{bar.amount ? exactAmount(bar.amount, unit) : bar.gap}</dd>
         </div>
       </dl>
     </div>

@@ -17,7 +17,7 @@ const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 }
 /** Draws a prepared stack; what is in it, in which order and colour, was decided in lib/charts. */
 export function StackedBars({ chart, label }: { chart: StackedDays; label: string }) {
   const prefix = useId()
-  const { series, bars, axis } = chart
+  const { unit, series, bars, axis } = chart
   const labels = new Map(axis.ticks.map((tick) => [tick.at, tick.label]))
   const axisWidth = Math.max(...axis.ticks.map((tick) => tick.label.length)) * CHARACTER + 12
   const hatch = `url(#${unsettledId(prefix)})`
@@ -33,7 +33,7 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
       <YAxis domain={[axis.min, axis.max]} ticks={axis.ticks.map((tick) => tick.at)} tickFormatter={(at: number) => labels.get(at) ?? ''} tick={TICK} tickLine={false} axisLine={false} width={axisWidth} interval={0} />
       <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--cm-hover)' }} content={({ active, label: day }) => {
         const bar = active ? bars.find((each) => each.day === day) : undefined
-        return bar ? <DayTooltip bar={bar} series={series} /> : null
+        return bar ? <DayTooltip unit={unit} bar={bar} series={series} /> : null
       }} />
       {series.map(({ key, label: name, tone }, index) => (
         <Bar key={key} name={name} stackId="day" dataKey={(day: Day) => day.parts[index]?.height} fill={fillOf(prefix, tone)} maxBarSize={48} isAnimationActive={false} shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => (

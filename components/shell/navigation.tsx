@@ -1,6 +1,6 @@
 'use client'
 
-import { IconChartBar, IconSettings } from '@tabler/icons-react'
+import { IconChartBar, IconLayersIntersect, IconSettings } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { mayDo, type Role } from '@/lib/domain/roles'
@@ -8,8 +8,11 @@ import classes from './navigation.module.css'
 
 type Entry = { href: string; label: string; icon: typeof IconChartBar; allowed: (role: Role) => boolean; children: { href: string; label: string }[] }
 
+const reader = (role: Role) => mayDo(role, 'report:read')
+
 const ENTRIES: Entry[] = [
-  { href: '/overview', label: 'Overview', icon: IconChartBar, allowed: (role) => mayDo(role, 'report:read'), children: [] },
+  { href: '/overview', label: 'Overview', icon: IconChartBar, allowed: reader, children: [] },
+  { href: '/model-mix', label: 'Model mix', icon: IconLayersIntersect, allowed: reader, children: [] },
   {
     href: '/settings', label: 'Settings', icon: IconSettings, allowed: (role) => mayDo(role, 'connector:read'),
     children: [{ href: '/settings/ai-providers', label: 'AI providers' }],

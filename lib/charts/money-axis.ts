@@ -15,7 +15,10 @@ function tick(count: number, exponent: number): Tick {
 }
 
 /** Round dollar amounts that hold everything between `low` and `high`; zero is always one of them. */
-export function moneyAxis(low: number, high: number): Axis {
+export const moneyAxis = (low: number, high: number): Axis => roundAxis(low, high, tick)
+
+/** Round steps of 1, 2 or 5 that hold everything between `low` and `high`; `tick` writes `count × 10 ^ exponent`. */
+export function roundAxis(low: number, high: number, tick: (count: number, exponent: number) => Tick): Axis {
   const [bottom, top] = [Math.min(0, low), Math.max(0, high)]
   if (top === bottom) return { min: 0, max: 1, ticks: [tick(0, 0)] }
   const interval = (top - bottom) / INTERVALS

@@ -1,10 +1,11 @@
-import { addDecimals, ZERO } from '@/lib/domain/money'
-import type { Overview } from '@/lib/features/reports/overview-model'
+import { addDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
+import type { Stack } from '@/lib/features/reports/report-frame-model'
+import { countAxis } from './count-axis'
 import { identityTones, residualTone } from './identity-tones'
 import { moneyAxis } from './money-axis'
-import type { Bar, Series, StackedDays } from './stacked-days'
+import type { Bar, Series, StackedDays, Unit } from './stacked-days'
 
-type Report = Pick<Overview, 'groups' | 'days' | 'charted'> & { total: Overview['kpis']['totalSpend']['amount'] }
+type Report = Stack & { total: DecimalText; unit?: Unit }
 type ReportDay = Report['days'][number]
 
 const OTHER = 'other'
@@ -40,10 +41,11 @@ function barOf({ day, state, amount, parts }: ReportDay, series: Series[]): Bar 
 
 const heightsOf = (bar: Bar, sign: 1 | -1) => bar.parts.reduce((sum, part) => (part.height * sign > 0 ? sum + part.height : sum), 0)
 
-/** Daily dollars as a stack: order, colours, gaps and axis. Written amounts stay the report's own text; numbers only place pixels. */
+/** Daily dollars, or tokens, as a stack: order, colours, gaps and axis. Written amounts stay the report's own text; numbers only place pixels. */
 export function prepareStackedDays(report: Report): StackedDays {
   const series = seriesOf(report)
   const bars = report.days.map((day) => barOf(day, series))
-  const axis = moneyAxis(Math.min(0, ...bars.map((bar) => heightsOf(bar, -1))), Math.max(0, ...bars.map((bar) => heightsOf(bar, 1))))
-  return { series, bars, total: report.total, axis }
+  const unit = report.unit ?? 'USD'
+  const axis = (unit === 'USD' ? moneyAxis : countAxis)(Math.min(0, ...bars.map((bar) => heightsOf(bar, -1))), Math.max(0, ...bars.map((bar) => heightsOf(bar, 1))))
+  return { unit, series, bars, total: report.total, axis }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from './day'
 import { Invalid } from './errors'
+import { EVERYTHING } from './report-narrowing'
 import { canonicalQuery, parseReportFilter, serialiseReportFilter, toSearchParams } from './report-filter'
 
 const today = Day.parse('2026-08-14')
@@ -19,7 +20,7 @@ const refusal = (query: string) => {
 
 describe('reading', () => {
   test('nothing given: month to date by model, all connectors', () => {
-    expect(parse('')).toEqual({ from: '2026-08-01', to: '2026-08-14', period: 'month-to-date', connectorIds: [], groupBy: 'model', today })
+    expect(parse('')).toEqual({ from: '2026-08-01', to: '2026-08-14', period: 'month-to-date', connectorIds: [], only: EVERYTHING, groupBy: 'model', measured: 'spend', today })
   })
   test('two days are a custom period, with or without saying so', () => {
     const days = { from: '2026-07-03', to: '2026-07-09', period: 'custom' }
@@ -53,6 +54,8 @@ describe('refusing, with a sentence', () => {
     ['period=fortnight', 'The period “fortnight” does not exist.'],
     ['period=last-7-days&from=2026-07-01&to=2026-07-02', 'Give either period, or from and to.'],
     ['groupBy=colour', 'cannot be grouped by “colour”. Choose one of model, project, user, apiKey, lineItem'],
+    ['measured=colour', 'Reports cannot show “colour”'],
+    ['service=telephones', 'A service is named that does not exist.'],
     ['connector=1%20or%201=1', 'not a connector id'],
   ])('%s', (query, sentence) => {
     expect(refusal(query)).toContain(sentence)
@@ -65,6 +68,7 @@ describe('writing', () => {
     ['period=month-to-date&groupBy=model', ''],
     ['period=year-to-date', 'period=year-to-date'],
     ['to=2026-07-09&from=2026-07-03', 'from=2026-07-03&to=2026-07-09'],
+    ['user=b&user=a&model=gpt-4o&measured=tokens&project=', 'model=gpt-4o&user=a&user=b&measured=tokens'],
     [`groupBy=user&connector=${A}&connector=${B}`, `connector=${B}&connector=${A}&groupBy=user`],
   ])('%s becomes %s, and reads back the same', (query, shortest) => {
     const filter = parse(query)

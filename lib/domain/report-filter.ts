@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, dayCount, type DayRange } from './day'
 import { Invalid } from './errors'
 import { DEFAULT_PERIOD, Period, resolve } from './period'
+import { NARROWABLE, readNarrowing, writeNarrowing, type Narrowing } from './report-narrowing'
 
 export { DEFAULT_PERIOD, Period, PERIOD_LABELS, PERIODS, previousRange, resolve, type Comparison, type Preset } from './period'
 
@@ -18,13 +19,18 @@ export const GROUP_BY_LABELS: Record<GroupBy, { one: string; many: string }> = {
 }
 
 export const DEFAULT_GROUP_BY: GroupBy = 'model'
+
+/** What the daily chart of a model report counts: billed dollars, or tokens of completions. */
+export const MEASURED = ['spend', 'tokens'] as const
+export const Measured = z.enum(MEASURED)
+export type Measured = z.infer<typeof Measured>
 export const MAX_DAYS = 400
 
 /** What every report is asked for. `from` and `to` are UTC days, both included; no connector named means all of them. */
-export type ReportFilter = { from: Day; to: Day; period: Period; connectorIds: string[]; groupBy: GroupBy; today: Day }
+export type ReportFilter = { from: Day; to: Day; period: Period; connectorIds: string[]; only: Narrowing; groupBy: GroupBy; measured: Measured; today: Day }
 
 /** The part that stands in the address: a preset, or two days. */
-type Question = Pick<ReportFilter, 'from' | 'to' | 'period' | 'connectorIds' | 'groupBy'>
+type Question = Omit<ReportFilter, 'today'>
 
 const quoted = (text: string) => `“${text.slice(0, 40)}”`
 
@@ -65,12 +71,19 @@ function readGroupBy(params: URLSearchParams): GroupBy {
   return groupBy.data
 }
 
+function readMeasured(params: URLSearchParams): Measured {
+  const text = params.get('measured')
+  const measured = Measured.safeParse(text || MEASURED[0])
+  if (!measured.success) throw new Invalid(`Reports cannot show ${quoted(text ?? '')}.`, `Choose one of ${MEASURED.join(', ')}.`)
+  return measured.data
+}
+
 /**
- * Reads `period` or `from` and `to` (UTC days, both included), `connector` (repeated) and `groupBy`; month to date by model when
+ * Reads `period` or `from` and `to` (UTC days, both included), `connector`, `project`, `model`, `user`, `apiKey`, `service` (repeated), `groupBy` and `measured`; month to date by model when
  * nothing is given. @throws Invalid with a sentence that says what is wrong
  */
 export const parseReportFilter = (params: URLSearchParams, today: Day): ReportFilter => ({
-  ...readPeriod(params, today), connectorIds: readConnectors(params), groupBy: readGroupBy(params), today,
+  ...readPeriod(params, today), connectorIds: readConnectors(params), only: readNarrowing(params), groupBy: readGroupBy(params), measured: readMeasured(params), today,
 })
 
 /** The address of a filter: the shortest text that `parseReportFilter` reads back to the same question. */
@@ -81,17 +94,20 @@ export function serialiseReportFilter(filter: Question): URLSearchParams {
     params.set('to', filter.to)
   } else if (filter.period !== DEFAULT_PERIOD) params.set('period', filter.period)
   for (const id of filter.connectorIds) params.append('connector', id)
+  writeNarrowing(params, filter.only)
   if (filter.groupBy !== DEFAULT_GROUP_BY) params.set('groupBy', filter.groupBy)
+  if (filter.measured !== MEASURED[0]) params.set('measured', filter.measured)
   return params
 }
 
-const NAMES = ['period', 'from', 'to', 'connector', 'groupBy'] as const
-const DEFAULTS: Record<string, string> = { period: DEFAULT_PERIOD, groupBy: DEFAULT_GROUP_BY }
+const REPEATED = ['connector', ...NARROWABLE]
+const NAMES = ['period', 'from', 'to', ...REPEATED, 'groupBy', 'measured']
+const DEFAULTS: Record<string, string> = { period: DEFAULT_PERIOD, groupBy: DEFAULT_GROUP_BY, measured: MEASURED[0] }
 
 /** The same question in the same words, readable or not: what browser and server both file the answer under. */
 export function canonicalQuery(params: URLSearchParams): string {
   const pairs = NAMES.flatMap((name) => {
-    const values = name === 'connector' ? [...new Set(params.getAll(name))].sort() : params.getAll(name).slice(0, 1)
+    const values = REPEATED.includes(name) ? [...new Set(params.getAll(name))].sort() : params.getAll(name).slice(0, 1)
     return values.filter((value) => value && value !== DEFAULTS[name]).map((value) => [name, value])
   })
   return new URLSearchParams(pairs).toString()

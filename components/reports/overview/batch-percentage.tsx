@@ -2,7 +2,7 @@ import { formatPercent } from '@/components/ui/percent'
 import { Usd } from '@/components/ui/usd'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
-import { FORMULAS } from './formulas'
+import { FORMULAS } from '../formulas'
 
 export const BatchPercentage = ({ kpi: { rate, batchAmount, completionsAmount, tokenShare } }: { kpi: Overview['kpis']['batch'] }) => (
   <KpiCard label="Batch percentage" mark="allocated" formula={FORMULAS.batch} value={<span title={rate ?? undefined}>{formatPercent(rate)}</span>}>

@@ -1,7 +1,7 @@
 import { Usd } from '@/components/ui/usd'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
-import { FORMULAS } from './formulas'
+import { FORMULAS } from '../formulas'
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 

@@ -3,14 +3,14 @@ import { BatchPercentage } from './batch-percentage'
 import { CacheHitRate } from './cache-hit-rate'
 import { CostPerDeveloper } from './cost-per-developer'
 import classes from './kpis.module.css'
-import { ModelMix } from './model-mix'
+import { TierMix } from '../tier-mix'
 import { TotalSpend } from './total-spend'
 
 export const Kpis = ({ kpis }: { kpis: Overview['kpis'] }) => (
   <div className={classes.grid}>
     <TotalSpend kpi={kpis.totalSpend} />
     <CostPerDeveloper kpi={kpis.costPerDeveloper} />
-    <ModelMix kpi={kpis.modelMix} />
+    <TierMix kpi={kpis.modelMix} />
     <CacheHitRate kpi={kpis.cacheHitRate} />
     <BatchPercentage kpi={kpis.batch} />
   </div>

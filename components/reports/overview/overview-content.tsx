@@ -1,22 +1,25 @@
-import tones from '@/components/charts/tones.module.css'
+import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
-import { DailySpend } from './daily-spend'
-import { EmptyPeriod } from './empty-period'
+import { DailyStack } from '../daily-stack'
+import { EmptyPeriod } from '../empty-period'
 import { Kpis } from './kpis'
-import { NoConnector } from './no-connector'
-import { Notices } from './notices'
-import classes from './overview-content.module.css'
 import { RankedGroups } from './ranked-groups'
 
+/** `Daily spend by API key`: a word, but not an abbreviation, loses its capital inside a heading. */
+const inside = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+
 /** The figures, or what stands in their place. */
-export function OverviewContent({ report, mayConnect }: { report: Overview; mayConnect: boolean }) {
-  if (report.connectors.length === 0) return <NoConnector mayConnect={mayConnect} />
+export function OverviewContent({ report }: { report: Overview }) {
   const unread = report.days.every((day) => day.state === 'missing')
   return (
-    <div className={`${tones.tones} ${classes.stack}`}>
-      <Notices report={report} />
+    <>
       {unread ? null : <Kpis kpis={report.kpis} />}
-      {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <><DailySpend report={report} /><RankedGroups report={report} /></>}
-    </div>
+      {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
+        <>
+          <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />
+          <RankedGroups report={report} />
+        </>
+      )}
+    </>
   )
 }

@@ -11,7 +11,7 @@ import { Usd } from '@/components/ui/usd'
 import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { formatRange } from '../day-range'
-import { overviewCsvHref } from './csv-href'
+import { csvHref } from '../csv-href'
 import classes from './ranked-groups.module.css'
 
 const FIRST = 100
@@ -34,7 +34,7 @@ export function RankedGroups({ report }: { report: Overview }) {
   const [all, setAll] = useState(false)
   const { one, many } = GROUP_BY_LABELS[report.groupBy]
   const hidden = all ? 0 : Math.max(0, report.groups.length - FIRST)
-  const csv = <ButtonLink href={overviewCsvHref(report, 'groups')} variant="subtle" size="compact-sm">Export all as CSV</ButtonLink>
+  const csv = <ButtonLink href={csvHref('overview', report, 'groups')} variant="subtle" size="compact-sm">Export all as CSV</ButtonLink>
   return (
     <Section title={`Spend by ${many.replace(/s$/, '')}`} note={`USD, ${formatRange(report)}`} aside={csv}>
       <Figures label={`Spend by ${one}`}>

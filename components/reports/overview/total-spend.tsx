@@ -2,7 +2,7 @@ import { Usd } from '@/components/ui/usd'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
 import { Change } from './change'
-import { FORMULAS } from './formulas'
+import { FORMULAS } from '../formulas'
 
 export const TotalSpend = ({ kpi: { amount, previous } }: { kpi: Overview['kpis']['totalSpend'] }) => (
   <KpiCard label="Total AI spend" formula={FORMULAS.totalSpend} value={<Usd amount={amount} />}>

@@ -1,5 +1,5 @@
 import { parseLineItem, type Direction, type LineItem } from '@/lib/domain/line-item'
-import { baseModel, untunedModel } from '@/lib/domain/model-names'
+import { undatedModel } from '@/lib/domain/model-join'
 import type { Measure } from '@/lib/domain/services'
 import { uncachedInputTokens } from '@/lib/domain/tokens'
 import type { AttributedCell, BilledCell, UsageCell } from './cell'
@@ -61,14 +61,8 @@ function ofModel(item: LineItem, shares: Share[]): Share[] {
   if (!item.model) return shares
   const exact = shares.filter(({ cell }) => cell.model === item.model)
   if (exact.length) return exact
-  const base = undated(item.model)
-  return shares.filter(({ cell }) => cell.model !== null && undated(cell.model) === base)
-}
-
-/** Costs say `ft-gpt-4o-2024-08-06` where usage says `ft:gpt-4o-2024-08-06:org::id`; a tuned model only matches tuned usage. */
-function undated(model: string): string {
-  const untuned = untunedModel(model)
-  return `${untuned === model ? '' : 'ft:'}${baseModel(untuned)}`
+  const base = undatedModel(item.model)
+  return shares.filter(({ cell }) => cell.model !== null && undatedModel(cell.model) === base)
 }
 
 /** A flex or priority line item takes only that tier; a plain one leaves those tiers to their own line items where it can. */

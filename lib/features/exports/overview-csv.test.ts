@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { overviewFixture } from '@/lib/charts/overview.fixture'
 import { addDecimals, compareDecimals, DecimalText } from '@/lib/domain/money'
 import { safeText } from './csv'
-import { dayRows, groupRows, overviewCsv } from './overview-csv'
+import { dayRows, groupRows, OVERVIEW_TABLES } from './overview-csv'
+import { writeCsv } from './report-csv'
 
 const report = overviewFixture({ things: 12, days: 5, residuals: ['Unattributed'] })
 const text = async (lines: AsyncIterable<string | Buffer>) => {
@@ -18,9 +19,9 @@ test('both tables add up to the total to the last digit', () => {
 })
 
 test('a header with units, ISO days, one row per day and group', async () => {
-  const csv = overviewCsv(report, 'days')
+  const csv = writeCsv('overview', OVERVIEW_TABLES, report, null)
   const lines = (await text(csv.lines)).split('\r\n')
-  expect(csv.filename).toBe('cloudmonitor-overview-days-by-model-2026-08-01-to-2026-08-05.csv')
+  expect(csv.filename).toBe('cloudmonitor-overview-days-2026-08-01-to-2026-08-05.csv')
   expect(lines[0]).toBe('\ufeffDay (UTC),State,Group by,Group id,Group,Amount (USD),Basis')
   expect(lines.filter((line) => line.startsWith('2026-08-01,settled,Model,'))).toHaveLength(10)
   expect(lines).toContain('2026-08-03,missing,Model,,,,direct')
@@ -30,10 +31,14 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx'])('%j is no formula',
   expect(safeText(cell)).toBe(`'${cell}`)
 })
 
+test('a table that does not exist is refused', () => {
+  expect(() => writeCsv('overview', OVERVIEW_TABLES, report, 'constructor')).toThrow('does not exist')
+})
+
 test('names cannot become formulas, credits stay numbers', async () => {
   const [first] = report.groups
   if (!first) throw new Error('no groups')
   const hostile = { ...report, groups: [{ ...first, label: '=HYPERLINK("http://x")', note: '@x', amount: DecimalText.parse('-3.50') }] }
-  const csv = await text(overviewCsv(hostile, 'groups').lines)
+  const csv = await text(writeCsv('overview', OVERVIEW_TABLES, hostile, 'groups').lines)
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")",'@x,-3.50,`)
 })

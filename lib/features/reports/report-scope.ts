@@ -14,8 +14,14 @@ const Connectors = z.array(z.object({
 }))
 export type ReportConnector = z.infer<typeof Connectors>[number]
 
-/** What every query of a report is bound to: the organization, its chosen connectors, the days. */
-export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange }
+/** What a report is narrowed to, as values of columns; null: not narrowed. `lineItems` stands for models and services of dollars. */
+export type Narrowed = {
+  projects: string[] | null; apiKeys: string[] | null; users: string[] | null
+  lineItems: string[] | null; usageModels: string[] | null; services: string[] | null
+}
+
+/** What every query of a report is bound to: the organization, its chosen connectors, the days, and what it is narrowed to. */
+export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange; only: Narrowed }
 
 /** All saved connectors, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
 export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
@@ -26,7 +32,7 @@ export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFi
   return { all, chosen: filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all }
 }
 
-/** The first three parameters of every query: organization, connectors, first and last day. */
+/** The first four parameters of every query: organization, connectors, first and last day. */
 export const bound = ({ organizationId, connectorIds, range }: ReportScope) => [organizationId, connectorIds, range.from, range.to]
 /** The matching condition for a fact table `f`. Keep it in every query: row-level security is only the second lock. */
 export const BOUND = `f."organizationId" = $1 and f."connectorId" = any($2::uuid[]) and f.day between $3::date and $4::date`

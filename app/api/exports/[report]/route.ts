@@ -2,11 +2,9 @@ import { csvResponse } from '@/app/_transport/csv'
 import { route } from '@/app/_transport/route'
 import { NotFound } from '@/lib/domain/errors'
 import { parseReportFilter } from '@/lib/domain/report-filter'
-import { exportOverview } from '@/lib/features/exports/export-overview'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
-
-const EXPORTS = new Map([['overview', exportOverview]])
+import { EXPORTS } from './exports'
 
 /** A report as CSV: what its page shows with the same parameters. */
 export const GET = route<{ report: string }>(async (request, { report: name }) => {

@@ -1,11 +1,9 @@
 import { PRIVATE, route } from '@/app/_transport/route'
 import { NotFound } from '@/lib/domain/errors'
 import { parseReportFilter } from '@/lib/domain/report-filter'
-import { overviewReport } from '@/lib/features/reports/overview'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
-
-const REPORTS = new Map([['overview', overviewReport]])
+import { REPORTS } from './reports'
 
 /** One report as JSON: dollars as exact decimal text, tokens as text, days UTC. */
 export const GET = route<{ report: string }>(async (request, { report: name }) => {

@@ -1,10 +1,10 @@
 import { MixBar } from '@/components/charts/mix-bar'
 import { formatPercent } from '@/components/ui/percent'
 import { Usd } from '@/components/ui/usd'
-import type { Overview } from '@/lib/features/reports/overview-model'
-import { KpiCard } from '../kpi-card'
+import type { TierShares } from '@/lib/features/reports/tier-shares-model'
+import { KpiCard } from './kpi-card'
 import { FORMULAS } from './formulas'
-import classes from './model-mix.module.css'
+import classes from './tier-mix.module.css'
 
 const TIERS = [
   { key: 'frontier', label: 'Frontier', tone: 'tier-frontier' },
@@ -14,7 +14,7 @@ const TIERS = [
 ] as const
 
 /** The order of the tiers is an order of size, so their colours are steps of one hue. */
-export function ModelMix({ kpi }: { kpi: Overview['kpis']['modelMix'] }) {
+export function TierMix({ kpi }: { kpi: TierShares }) {
   const bar = <MixBar parts={TIERS.map((tier) => ({ ...tier, share: Number(kpi[tier.key].share ?? 0) }))} />
   return (
     <KpiCard label="Model mix" formula={FORMULAS.modelMix} value={<div className={classes.bar}>{bar}</div>}>

@@ -4,8 +4,8 @@ import { Day, dayCount, daysOf } from '@/lib/domain/day'
 import { PULLED_SERVICES } from '@/lib/domain/services'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportScope } from '../report-scope'
+import type { DayState } from '../report-frame-model'
 
-export type DayState = 'open' | 'provisional' | 'settled' | 'missing'
 const Rows = z.array(z.object({ day: Day, read: z.coerce.number(), settled: z.coerce.number() }))
 
 /**

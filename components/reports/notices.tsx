@@ -1,11 +1,11 @@
 import { formatInstant } from '@/components/ui/format-time'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { formatUsdExact } from '@/lib/domain/money'
-import type { Overview } from '@/lib/features/reports/overview-model'
+import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
 import classes from './notices.module.css'
 
 /** What a reader of the figures has to know: a connector that fails, a history still on its way, money in other currencies. */
-export function Notices({ report: { connectors: all, connectorIds, otherCurrencies } }: { report: Overview }) {
+export function Notices({ report: { connectors: all, connectorIds, otherCurrencies } }: { report: ReportFrame }) {
   const connectors = all.filter(({ id }) => connectorIds.length === 0 || connectorIds.includes(id))
   const importing = connectors.filter((connector) => connector.state === 'Importing history')
   const notes = [

@@ -1,0 +1,33 @@
+import 'server-only'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { Suspense, type ComponentType } from 'react'
+import { ReportSkeleton } from '@/components/reports/report-skeleton'
+import { canonicalQuery, parseReportFilter, toSearchParams, type ReportFilter } from '@/lib/domain/report-filter'
+import { mayDo } from '@/lib/domain/roles'
+import type { Context } from '@/lib/features/viewer/context'
+import { requireContext } from '@/lib/features/viewer/current-viewer'
+import { today } from '@/lib/platform/clock'
+import { queryClient } from '@/lib/queries/query-client'
+import { reportKey } from '@/lib/queries/reports'
+import { requireViewer } from './page'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
+type Page = ComponentType<{ mayConnect: boolean }>
+
+/** The page of a report: its first answer streams with the page, later ones come from `/api/reports/<name>`. */
+export function reportPage(name: string, title: string, report: Report, Page: Page) {
+  return async function ReportRoute({ searchParams }: Props) {
+    const { role } = await requireViewer()
+    const query = canonicalQuery(toSearchParams(await searchParams))
+    return <Suspense fallback={<ReportSkeleton title={title} />}><Answer name={name} query={query} report={report} Page={Page} mayConnect={mayDo(role, 'connector:write')} /></Suspense>
+  }
+}
+
+/** A report that fails here is asked for again by the browser, through the route that words and logs the reason. */
+async function Answer({ name, query, report, Page, mayConnect }: { name: string; query: string; report: Report; Page: Page; mayConnect: boolean }) {
+  const client = queryClient()
+  const queryFn = async () => report(await requireContext(), parseReportFilter(new URLSearchParams(query), today()))
+  await client.query({ queryKey: reportKey(name, query), queryFn, retry: false }).catch(() => null)
+  return <HydrationBoundary state={dehydrate(client)}><Page mayConnect={mayConnect} /></HydrationBoundary>
+}

@@ -1,0 +1,38 @@
+import { SeriesName } from '@/components/charts/series-name'
+import { Count } from '@/components/ui/count'
+import { formatPercent } from '@/components/ui/percent'
+import { Usd } from '@/components/ui/usd'
+import type { CountText } from '@/lib/domain/count'
+import type { DecimalText } from '@/lib/domain/money'
+import type { ModelMix, ModelRow, Thinking } from '@/lib/features/reports/model-mix-model'
+import { byCount, byDecimal, byText } from '../compare'
+import type { ReportColumn } from '../report-table'
+
+type Usage = NonNullable<ModelRow['usage']>
+const NONE = '–'
+const TIERS = { frontier: 'Frontier', mid: 'Mid', entry: 'Entry', unclassified: 'Unclassified' } as const
+
+const count = (value: CountText | undefined) => (value === undefined ? NONE : <Count value={value} />)
+const usd = (value: DecimalText | null | undefined) => (value ? <Usd amount={value} /> : NONE)
+const thinking = (value: Thinking | undefined) => (value === undefined ? NONE : <>{value.exact || value.tokens === '0' ? '' : 'up to '}<Count value={value.tokens} /></>)
+
+const counted = (id: string, header: string, of: (usage: Usage) => CountText, totals: Usage): ReportColumn<ModelRow> => (
+  { id, header, cell: ({ usage }) => count(usage ? of(usage) : undefined), compare: byCount(({ usage }) => (usage ? of(usage) : null)), total: count(of(totals)) })
+const rate = (id: string, header: string, note: string, of: (usage: Usage) => DecimalText | null, totals: Usage): ReportColumn<ModelRow> => (
+  { id, header, note, cell: ({ usage }) => formatPercent(usage ? of(usage) : null), compare: byDecimal(({ usage }) => (usage ? of(usage) : null)), total: formatPercent(of(totals)) })
+
+/** The columns of product.md, Reports: Model mix. */
+export const modelColumns = ({ totals, total }: ModelMix): ReportColumn<ModelRow>[] => [
+  { id: 'model', header: 'Model', cell: (row) => <SeriesName {...row} />, compare: byText(({ label }) => label) },
+  { id: 'tier', header: 'Tier', cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
+  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} /> },
+  { id: 'share', header: 'Share', cell: ({ share }) => formatPercent(share), compare: byDecimal(({ share }) => share) },
+  counted('requests', 'Requests', ({ requests }) => requests, totals),
+  counted('input', 'Input', ({ input }) => input, totals),
+  counted('cached', 'Cached', ({ cached }) => cached, totals),
+  counted('output', 'Output', ({ output }) => output, totals),
+  { id: 'thinking', header: 'Thinking', cell: ({ usage }) => thinking(usage?.thinking), compare: byCount(({ usage }) => usage?.thinking.tokens ?? null), total: thinking(totals.thinking) },
+  { id: 'perMillion', header: '$ per 1M tokens', note: 'Dollars ÷ input and output tokens of the days whose dollars are known', cell: ({ usage }) => usd(usage?.perMillion), compare: byDecimal(({ usage }) => usage?.perMillion ?? null), total: usd(totals.perMillion) },
+  rate('cacheHit', 'Cache hit', 'Cached input tokens ÷ input tokens', ({ cacheHit }) => cacheHit, totals),
+  rate('batchShare', 'Batch share', 'Share of the tokens that went through batch', ({ batchShare }) => batchShare, totals),
+]

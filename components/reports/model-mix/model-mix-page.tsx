@@ -1,0 +1,34 @@
+'use client'
+
+import { MeasuredFilter } from '@/components/filters/measured-filter'
+import { ModelMix } from '@/lib/features/reports/model-mix-model'
+import { DailyStack } from '../daily-stack'
+import { EmptyPeriod } from '../empty-period'
+import { FORMULAS } from '../formulas'
+import { KpiCard } from '../kpi-card'
+import { KpiGrid } from '../kpi-grid'
+import { ReportPage } from '../report-page'
+import { TierMix } from '../tier-mix'
+import { Usd } from '@/components/ui/usd'
+import { ModelTable } from './model-table'
+import { ThinkingTokens } from './thinking-tokens'
+
+export const ModelMixPage = ({ mayConnect }: { mayConnect: boolean }) => (
+  <ReportPage name="model-mix" schema={ModelMix} title="Model mix" mayConnect={mayConnect}>
+    {(report, filter) => report.models.length === 0 && report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
+      <>
+        <KpiGrid>
+          <KpiCard label="Spend" formula={FORMULAS.spend} value={<Usd amount={report.total} />}><p>{report.models.filter(({ kind }) => kind === 'thing').length} models</p></KpiCard>
+          <TierMix kpi={report.tiers} />
+          <ThinkingTokens thinking={report.thinking} output={report.totals.output} />
+        </KpiGrid>
+        <DailyStack
+          title={report.measured === 'tokens' ? 'Daily tokens by model' : 'Daily spend by model'} stack={report} total={report.whole} unit={report.measured === 'tokens' ? 'tokens' : 'USD'}
+          basis={report.measured === 'tokens' ? 'direct' : report.basis} note={report.measured === 'tokens' ? 'input and output of completions' : undefined}
+          controls={<MeasuredFilter value={filter.measured} onChange={filter.chooseMeasured} />}
+        />
+        <ModelTable report={report} />
+      </>
+    )}
+  </ReportPage>
+)

@@ -1,0 +1,57 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ZodType } from 'zod'
+import tones from '@/components/charts/tones.module.css'
+import { FilterBar } from '@/components/filters/filter-bar'
+import { useReportFilter, type FilterControls } from '@/components/filters/use-report-filter'
+import type { Crumb } from '@/components/ui/breadcrumbs'
+import { ButtonLink } from '@/components/ui/button-link'
+import { PageHeader } from '@/components/ui/page-header'
+import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
+import { reportQuery } from '@/lib/queries/reports'
+import { csvHref } from './csv-href'
+import { Freshness } from './freshness'
+import { LoadingLine } from './loading-line'
+import { NoConnector } from './no-connector'
+import { Notices } from './notices'
+import { ReportError } from './report-error'
+import { FiguresSkeleton } from './report-skeleton'
+import classes from './report-stack.module.css'
+
+type Props<R extends ReportFrame> = {
+  /** As in the address of its route: `overview`, or `projects/proj_1`. */
+  name: string
+  schema: ZodType<R>
+  title: string | ((report: R) => string)
+  crumbs?: Crumb[]
+  mayConnect: boolean
+  /** At the end of the filters: what only this report can be asked. */
+  control?: (filter: FilterControls) => ReactNode
+  children: (report: R, filter: FilterControls) => ReactNode
+}
+
+/** What all report pages share: question, freshness, export, and every state but the figures themselves. */
+export function ReportPage<R extends ReportFrame>({ name, schema, title, crumbs, mayConnect, control, children }: Props<R>) {
+  const filter = useReportFilter()
+  const { data: report, error, isPlaceholderData, refetch } = useQuery(reportQuery(name, schema, filter.query))
+  const connected = !report || report.connectors.length > 0
+  const heading = typeof title === 'string' ? title : report ? title(report) : '…'
+  return (
+    <>
+      <PageHeader
+        title={heading} crumbs={crumbs}
+        description={report && connected ? <Freshness updatedAt={report.updatedAt} settledThrough={report.settledThrough} /> : '\u00a0'}
+        actions={report && connected ? <ButtonLink href={csvHref(name, report)} variant="default">Export CSV</ButtonLink> : null}
+      />
+      {connected ? <FilterBar filter={filter} connectors={report?.connectors ?? []}>{control?.(filter)}</FilterBar> : null}
+      <LoadingLine on={isPlaceholderData} />
+      {report ? (
+        <div aria-busy={isPlaceholderData}>
+          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} />{children(report, filter)}</div> : <NoConnector mayConnect={mayConnect} />}
+        </div>
+      ) : error ? <ReportError error={error} retry={() => void refetch()} reset={filter.reset} /> : <FiguresSkeleton />}
+    </>
+  )
+}

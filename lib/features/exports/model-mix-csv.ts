@@ -1,0 +1,24 @@
+import { modelMixReport } from '@/lib/features/reports/model-mix'
+import type { ModelMix } from '@/lib/features/reports/model-mix-model'
+import { safeText } from './csv'
+import { csvOf } from './report-csv'
+import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
+
+const HEADER = [
+  'From (UTC)', 'To (UTC)', 'Model id', 'Model', 'Tier', 'Requests', 'Input tokens', 'Cached input tokens', 'Output tokens', 'Thinking tokens', 'Thinking is exact',
+  'Amount (USD)', 'Share', 'USD per 1M tokens', 'Cache hit rate', 'Batch share of tokens', 'Basis',
+]
+
+function* modelRows({ from, to, models, basis }: ModelMix): Generator<string[]> {
+  for (const model of models) {
+    const { label, tier, amount, share, usage } = model
+    const used = usage ? [usage.requests, usage.input, usage.cached, usage.output, usage.thinking.tokens, usage.thinking.exact ? 'yes' : 'up to'] : ['', '', '', '', '', '']
+    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, amount, share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis]
+  }
+}
+
+/** Model mix as CSV: a row per model, or the daily chart in dollars or tokens. */
+export const exportModelMix = csvOf('model-mix', modelMixReport, {
+  models: { header: HEADER, rows: modelRows },
+  days: { header: DAY_HEADER, rows: (report) => dayRowsOf(report, report.measured === 'tokens' ? 'Model, tokens' : 'Model, USD', report.basis) },
+})

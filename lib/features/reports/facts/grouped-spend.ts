@@ -1,0 +1,65 @@
+import 'server-only'
+import { parseLineItem } from '@/lib/domain/line-item'
+import type { GroupBy } from '@/lib/domain/report-filter'
+import { SERVICE_LABELS } from '@/lib/domain/services'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { Basis, Labelled } from '../report-frame-model'
+import type { ReportScope } from '../report-scope'
+import { namesOf, type Name } from './names'
+import { personOf, readPeople, type People } from './people'
+import { RESIDUALS, TIER_NAMES } from './residuals'
+import { allocatedSpend, directSpend, type Spend } from './spend'
+import type { StackRow } from './stack'
+
+/** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
+export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
+/** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. */
+export type GroupedSpend = { rows: StackRow[]; label: (key: string) => Labelled; basis: Basis }
+
+const ALLOCATED = { user: 'user', batch: 'batch', tier: 'tier' } as const
+const isAllocated = (by: Dimension): by is keyof typeof ALLOCATED => by in ALLOCATED
+
+const thing = (id: string) => `thing:${id}`
+/** The id behind a group's key. */
+export const idOfKey = (key: string) => key.replace(/^thing:/, '')
+
+/** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. */
+export async function groupedSpend(tx: SqlTx, scope: ReportScope, by: Dimension): Promise<GroupedSpend> {
+  const spend = isAllocated(by) ? await allocatedSpend(tx, scope, by) : await directSpend(tx, scope, by === 'model' || by === 'service' ? 'lineItem' : by)
+  const people = by === 'user' ? await readPeople(tx, scope) : null
+  const names = await namesBy(tx, scope, by, people)
+  return {
+    rows: spend.map((row) => ({ day: row.day, key: keyOf(by, row, people), amount: row.amount })),
+    basis: isAllocated(by) || scope.only.users ? 'allocated' : 'direct',
+    label: (key) => {
+      const residual = RESIDUALS[key]
+      if (residual) return { key, ...residual, kind: 'residual' }
+      const name = names.get(idOfKey(key))
+      return { key, label: name?.label ?? idOfKey(key), note: name?.note ?? null, kind: 'thing' }
+    },
+  }
+}
+
+function keyOf(by: Dimension, { id, available }: Spend, people: People | null): string {
+  switch (by) {
+    case 'lineItem': return id === null ? 'residual:no-line-item' : thing(id)
+    case 'model': return orOther(id === null ? null : parseLineItem(id).model)
+    case 'service': return orOther(id === null ? null : parseLineItem(id).service)
+    case 'project': return id === null ? 'residual:no-project' : thing(id)
+    case 'apiKey': return !available ? 'residual:not-available' : id === null ? 'residual:no-key' : thing(id)
+    case 'user': return id === null ? 'residual:unattributed' : thing(people ? personOf(people, id) : id)
+    case 'batch': case 'tier': return !available ? 'residual:no-usage' : id === null ? 'residual:not-stated' : id === 'other' ? 'residual:other-services' : thing(id)
+  }
+}
+
+const orOther = (name: string | null) => (name === null ? 'residual:other-charges' : thing(name))
+
+const SERVICES = new Map<string, Name>(Object.entries(SERVICE_LABELS).map(([service, { label }]) => [service, { label, note: null }]))
+
+async function namesBy(tx: SqlTx, scope: ReportScope, by: Dimension, people: People | null): Promise<Map<string, Name>> {
+  if (by === 'project') return namesOf(tx, scope, 'project')
+  if (by === 'apiKey') return namesOf(tx, scope, 'api_key')
+  if (by === 'service') return SERVICES
+  if (by === 'batch' || by === 'tier') return TIER_NAMES
+  return people?.persons ?? new Map()
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import { z } from 'zod'
+import type { SqlTx } from '@/lib/platform/tenant'
+
+const Entries = z.array(z.object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable(), personKind: z.string().nullable(), state: z.string() }))
+
+export type Person = { id: string; label: string; note: string | null; serviceAccount: boolean }
+/** `ids`: user id → person. A person is one lower-case e-mail over all connectors, known by the smallest of its user ids. */
+export type People = { ids: Map<string, string>; persons: Map<string, Person> }
+
+/** The person behind a user id; who is in no directory is a person of its own. */
+export const personOf = (people: People, userId: string): string => people.ids.get(userId) ?? userId
+
+const NOTES: Record<string, string> = { deleted: 'deleted', archived: 'archived' }
+
+/** Everyone the directories know, merged by e-mail. */
+export async function readPeople(tx: SqlTx, { organizationId, connectorIds }: { organizationId: string; connectorIds: string[] }): Promise<People> {
+  const entries = Entries.parse((await tx.query(
+    `select "externalId" as id, name, email, "personKind", state from "DirectoryEntry" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and kind = 'user' order by "externalId", email nulls last`, [organizationId, connectorIds])).rows)
+  const byEmail = new Map<string, string>()
+  const people: People = { ids: new Map(), persons: new Map() }
+  for (const entry of entries) {
+    const id = people.ids.get(entry.id) ?? (entry.email ? (byEmail.get(entry.email) ?? entry.id) : entry.id)
+    if (entry.email && !byEmail.has(entry.email)) byEmail.set(entry.email, id)
+    people.ids.set(entry.id, id)
+    const marks = [entry.personKind === 'service_account' ? 'service account' : entry.personKind === null ? 'kind unknown' : null, NOTES[entry.state] ?? null]
+    const email = entry.name && entry.email ? entry.email : null
+    const note = [email, ...marks].filter((part) => part !== null).join(' · ') || null
+    if (!people.persons.has(id)) people.persons.set(id, { id, label: entry.name ?? entry.email ?? entry.id, note, serviceAccount: entry.personKind === 'service_account' })
+  }
+  return people
+}

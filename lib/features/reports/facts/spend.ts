@@ -1,0 +1,54 @@
+import 'server-only'
+import { z } from 'zod'
+import { Day } from '@/lib/domain/day'
+import { DecimalText } from '@/lib/domain/money'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReportScope } from '../report-scope'
+import { cells, dollars } from './sources'
+
+/** Dollars of one day and one value of the grouped dimension. `id` null: the vendor named none; `available` false: it refused that grouping. */
+export type Spend = { day: Day; id: string | null; available: boolean; amount: DecimalText }
+const Rows = z.array(z.object({ day: Day, id: z.string().nullable(), available: z.boolean(), amount: DecimalText }))
+
+const DIRECT = { lineItem: `s."lineItem"`, project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
+
+/** USD per day and line item, project or key: as billed, so direct; allocated where the report is narrowed to people. */
+export async function directSpend(tx: SqlTx, scope: ReportScope, by: keyof typeof DIRECT): Promise<Spend[]> {
+  const { from, where, values } = dollars(scope)
+  const available = by === 'apiKey' ? `coalesce(s."apiKeyGrouped", false)` : 'true'
+  return Rows.parse((await tx.query(
+    `select f.day, ${DIRECT[by]} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and s.currency = 'USD' group by 1, 2, 3`, values)).rows)
+}
+
+/** What a cell of allocated dollars is grouped by. Without usage there is nothing to know it from: `available` is false. */
+const ALLOCATED = {
+  user: { id: `u."userId"`, available: 'true' },
+  batch: { id: `case when u.service <> 'completions' then 'other' when u.batch then 'batch' when u.batch is null then null else 'standard' end`, available: 'u.id is not null' },
+  tier: { id: `case when u.service <> 'completions' then 'other' else u."serviceTier" end`, available: 'u.id is not null' },
+} as const
+export type Allocated = keyof typeof ALLOCATED
+
+/** USD per day and user, batch or tier: sums over the same cells, allocated by usage share (product.md, Attribution). */
+export async function allocatedSpend(tx: SqlTx, scope: ReportScope, by: Allocated): Promise<Spend[]> {
+  const { from, where, values } = cells(scope)
+  const { id, available } = ALLOCATED[by]
+  return Rows.parse((await tx.query(
+    `select f.day, ${id} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} group by 1, 2, 3`, values)).rows)
+}
+
+const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText }))
+
+/** Everything billed in the period, per currency. */
+export async function billedTotals(tx: SqlTx, scope: ReportScope) {
+  const { from, where, values } = dollars(scope)
+  return Totals.parse((await tx.query(`select s.currency, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} group by 1 order by 1`, values)).rows)
+}
+
+const Amount = z.array(z.object({ amount: DecimalText.nullable() }))
+
+/** Dollars allocated to batch work of completions. */
+export async function batchSpend(tx: SqlTx, scope: ReportScope): Promise<DecimalText | null> {
+  const { from, where, values } = cells(scope)
+  const [row] = Amount.parse((await tx.query(`select trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and u.service = 'completions' and u.batch`, values)).rows)
+  return row?.amount ?? null
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { ZERO, type DecimalText } from '@/lib/domain/money'
+import type { ReportFilter } from '@/lib/domain/report-filter'
+import { statusOf } from '@/lib/features/connectors/connector-status'
+import { historyProgress } from '@/lib/features/connectors/history-progress'
+import { authorize, type Context } from '@/lib/features/viewer/context'
+import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import { dayStates } from './facts/day-states'
+import { narrow } from './facts/narrow'
+import { billedTotals } from './facts/spend'
+import type { DayState, ReportFrame } from './report-frame-model'
+import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
+
+/** What a report is built from: one snapshot, its bounds, the state of each day, and the billed dollars (USD) of the whole. */
+export type ReportParts = { tx: SqlTx; scope: ReportScope; filter: ReportFilter; states: Map<string, DayState>; total: DecimalText }
+
+/**
+ * Builds a report in one read-only snapshot and puts the frame around it that all reports share.
+ * @throws NotAllowed, NotFound for a connector that is not the organization's
+ */
+export async function inReport<T extends object>(ctx: Context, filter: ReportFilter, build: (parts: ReportParts) => Promise<T>): Promise<ReportFrame & T> {
+  authorize(ctx, 'report:read')
+  return inTenantSql(ctx, async (tx) => {
+    const { all, chosen } = await reportConnectors(tx, ctx, filter)
+    const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
+    const scope: ReportScope = { ...where, range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
+    const totals = await billedTotals(tx, scope)
+    const total = totals.find(({ currency }) => currency === 'USD')?.amount ?? ZERO
+    const states = await dayStates(tx, scope, filter.today)
+    const { from, to, groupBy, measured, connectorIds, only } = filter
+    return {
+      from, to, groupBy, measured, connectorIds, only,
+      otherCurrencies: totals.filter(({ currency }) => currency !== 'USD'),
+      ...freshness(chosen),
+      connectors: await connectorHealth(tx, all),
+      ...await build({ tx, scope, filter, states, total }),
+    }
+  }, 'read')
+}
+
+/** How each saved connector is, for the filter and the notices: health, which finance may see. */
+async function connectorHealth(tx: SqlTx, connectors: ReportConnector[]): Promise<ReportFrame['connectors']> {
+  const health: ReportFrame['connectors'] = []
+  for (const one of connectors) {
+    const importing = (await historyProgress(tx, one)) !== null
+    health.push({ id: one.id, name: one.name, vendorOrganizationId: one.vendorOrganizationId, state: statusOf(one, importing), updatedAt: one.lastSyncFinishedAt?.toISOString() ?? null, problem: one.lastErrorMessage?.replace('\n', ' ') ?? null })
+  }
+  return health
+}
+
+/** As fresh as the stalest connector: everything on the page is at least that new. */
+function freshness(connectors: ReportConnector[]): Pick<ReportFrame, 'updatedAt' | 'settledThrough'> {
+  const times = connectors.map(({ lastSyncFinishedAt }) => lastSyncFinishedAt?.getTime() ?? 0)
+  const settled = connectors.map(({ settledThrough }) => settledThrough).sort()
+  const oldest = times.length ? Math.min(...times) : 0
+  return { updatedAt: oldest ? new Date(oldest).toISOString() : null, settledThrough: settled.includes(null) ? null : (settled[0] ?? null) }
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Day } from '@/lib/domain/day'
+import { parseLineItem } from '@/lib/domain/line-item'
+import { addDecimals, compareDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
+import { GROUP_BY, parseReportFilter } from '@/lib/domain/report-filter'
+import { connectedOrganization, rawRows, truthOf } from '@/lib/features/testing/connected'
+import { simulateOpenAi } from '@/lib/features/testing/simulated'
+import type { Stack } from './report-frame-model'
+
+const NOW = '2026-11-20T10:30:00Z'
+const TODAY = Day.parse('2026-11-20')
+const simulator = await simulateOpenAi({ now: NOW })
+const { overviewReport } = await import('./overview')
+const { modelMixReport } = await import('./model-mix')
+const { disconnect } = await import('@/lib/platform/db')
+
+let organization: Awaited<ReturnType<typeof connectedOrganization>>
+let raw: Awaited<ReturnType<typeof rawRows>>
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) })
+  organization = await connectedOrganization(simulator, 'acme', 'quirky')
+  raw = await rawRows(organization.organizationId)
+})
+afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
+
+type Only = { connector: string[]; project: string[]; apiKey: string[]; user: string[]; model: string[]; service: string[] }
+const NOTHING: Only = { connector: [], project: [], apiKey: [], user: [], model: [], service: [] }
+const filterOf = (only: Only, more: Record<string, string> = {}) => {
+  const params = new URLSearchParams({ period: 'last-14-days', ...more })
+  for (const [name, values] of Object.entries(only)) for (const value of values) params.append(name, value)
+  return parseReportFilter(params, TODAY)
+}
+const same = (a: DecimalText, b: DecimalText) => expect(`${compareDecimals(a, b)} ${a} ${b}`).toBe(`0 ${a} ${b}`)
+const sum = (rows: { amount: DecimalText }[]) => addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
+
+/** The same rule in other words: which raw dollars a filter means. */
+function billed(only: Only) {
+  const rows = only.user.length > 0 ? raw.cells.filter(({ user }) => user !== null && only.user.includes(user)) : raw.costs
+  const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
+  return rows.filter(({ connector, project, key, line, currency }) => {
+    const { model, service } = line === null ? { model: null, service: null } : parseLineItem(line)
+    return currency?.toUpperCase() === 'USD' && any(only.connector, connector) && any(only.project, project) && any(only.apiKey, key) && any(only.model, model) && any(only.service, service)
+  })
+}
+
+/** Some of the values that really occur; people of one e-mail have one id in these organizations. */
+const someOf = (values: (string | null)[]) => { const known = [...new Set(values.flatMap((value) => value ?? []))].sort(); return fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray(known, { minLength: 1, maxLength: 3 }) }) }
+const anyFilter = () => fc.record({
+  connector: fc.constantFrom([], ...organization.connectorIds.map((id) => [id])),
+  project: someOf(raw.costs.map(({ project }) => project)), apiKey: someOf(raw.costs.map(({ key }) => key)), user: someOf(raw.usage.map(({ user }) => user)),
+  model: someOf(raw.costs.map(({ line }) => (line === null ? null : parseLineItem(line).model))), service: fc.constantFrom<string[]>([], [], ['completions'], ['embeddings', 'images']),
+})
+const conserved = ({ groups, days }: Stack, whole: DecimalText) => {
+  same(sum(groups), whole)
+  same(addDecimals(days.flatMap(({ parts }) => Object.values(parts))), whole)
+  same(addDecimals(days.flatMap(({ amount }) => amount ?? [])), whole)
+}
+
+describe('whatever is asked for', () => {
+  it('the Overview adds up to the raw rows, by every group', async () => {
+    await fc.assert(fc.asyncProperty(anyFilter(), fc.constantFrom(...GROUP_BY), async (only, groupBy) => {
+      const report = await overviewReport(organization.finance, filterOf(only, { groupBy }))
+      same(report.kpis.totalSpend.amount, sum(billed(only)))
+      conserved(report, report.kpis.totalSpend.amount)
+    }), { numRuns: 15 })
+  })
+
+  it('Model mix adds up to the raw rows: dollars, tiers, tokens and its chart', async () => {
+    await fc.assert(fc.asyncProperty(anyFilter(), fc.constantFrom('spend', 'tokens'), async (only, measured) => {
+      const report = await modelMixReport(organization.finance, filterOf(only, { measured }))
+      same(report.total, sum(billed(only)))
+      same(sum(report.models), report.total)
+      same(sum(Object.values(report.tiers)), report.total)
+      conserved(report, report.whole)
+      const total = (of: 'input' | 'output' | 'cached' | 'requests') => report.models.reduce((all, { usage }) => all + BigInt(usage?.[of] ?? 0), 0n)
+      for (const measure of ['input', 'output', 'cached', 'requests'] as const) expect(`${total(measure)}`).toBe(report.totals[measure])
+      if (only.model.length > 0) return
+      const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
+      const used = raw.usage.filter((row) => row.service === 'completions' && any(only.service, row.service) && any(only.connector, row.connector) && any(only.project, row.project) && any(only.apiKey, row.key) && any(only.user, row.user))
+      expect(report.totals.input).toBe(`${used.reduce((all, { input }) => all + input, 0n)}`)
+      expect(report.totals.output).toBe(`${used.reduce((all, { output }) => all + output, 0n)}`)
+    }), { numRuns: 10 })
+  })
+})
+
+describe('Model mix', () => {
+  it('is what OpenAI billed and counted', async () => {
+    for (const [index, slug] of ['acme', 'quirky'].entries()) {
+      const report = await modelMixReport(organization.finance, filterOf({ ...NOTHING, connector: [organization.connectorIds[index] ?? ''] }))
+      const { usd, usage } = await truthOf(simulator, slug, '2026-11-07', '2026-11-20')
+      same(report.total, usd)
+      expect(report.totals).toMatchObject({ input: usage['completions']?.['input_tokens'], output: usage['completions']?.['output_tokens'] })
+    }
+  })
+
+  it('thinks up to the output of reasoning models, in two addends', async () => {
+    const { thinking, models, totals } = await modelMixReport(organization.finance, filterOf(NOTHING))
+    expect(thinking.exact).toBe(false)
+    expect(BigInt(thinking.oSeries) + BigInt(thinking.otherModels)).toBe(BigInt(thinking.tokens))
+    expect(BigInt(thinking.tokens)).toBeLessThanOrEqual(BigInt(totals.output))
+    expect(models.find(({ label }) => label === 'o3-2025-04-16')?.usage).toMatchObject({ thinking: { exact: false, otherModels: '0' } })
+    expect(models.find(({ label }) => label === 'gpt-4.1-2025-04-14')?.usage?.thinking.tokens).toBe('0')
+  })
+
+  it('joins a fine-tuned model’s usage to its dollars', async () => {
+    const { models } = await modelMixReport(organization.finance, filterOf(NOTHING))
+    const tuned = models.filter(({ label }) => label.startsWith('ft'))
+    expect(tuned).toHaveLength(1)
+    expect(tuned[0]).toMatchObject({ label: 'ft-gpt-4o-2024-08-06', tier: 'mid' })
+    expect(BigInt(tuned[0]?.usage?.requests ?? 0)).toBeGreaterThan(0n)
+  })
+})
