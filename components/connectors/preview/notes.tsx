@@ -21,10 +21,11 @@ function Rejected({ rejected }: Pick<PreviewModel, 'rejected'>) {
 
 /** What the key is, what was set aside, and whether another connector reads this organization already. */
 export function PreviewNotes({ model }: { model: PreviewModel }) {
-  const { alreadyConnected, keyNotes, rejected } = model
+  const { alreadyConnected, revives, keyNotes, rejected } = model
   return (
     <>
-      {alreadyConnected ? <ProblemNote title={`“${alreadyConnected.name}” reads this OpenAI organization already`}><p>One connector reads all of an organization. Cancel this one.</p></ProblemNote> : null}
+      {alreadyConnected ? <ProblemNote title={`“${alreadyConnected.name}” reads this OpenAI organization already`}><p>One connector reads all of an organization. Cancel this one; to use its key from now on, replace the key of that connector.</p></ProblemNote> : null}
+      {revives !== null ? <ProblemNote level="info" title="This organization was connected before"><p>The history of “{revives}” was kept. Save goes on with it.</p></ProblemNote> : null}
       {keyNotes.map(({ level, title, text }) => <ProblemNote key={title} level={level} title={title}><p>{text}</p></ProblemNote>)}
       <Rejected rejected={rejected} />
     </>

@@ -9,6 +9,7 @@ const BY_ERROR: Record<string, ConnectorStatus> = { key_rejected: 'Key rejected'
 /** One word for how a connector is (product.md, Connectors). Late after three hours without a complete pull. */
 export function statusOf(row: Row, importing: boolean): ConnectorStatus {
   if (row.state === 'paused') return 'Paused'
+  if (row.state === 'removed') return 'Removed'
   if (row.lastErrorCode) return BY_ERROR[row.lastErrorCode] ?? 'Delayed'
   if (importing) return 'Importing history'
   return nowMs() - (row.lastSyncFinishedAt?.getTime() ?? 0) > LATE_AFTER_MS ? 'Delayed' : 'Healthy'

@@ -11,12 +11,13 @@ export type OpenConnector = { id: string; organizationId: string; name: string; 
 
 /**
  * A saved connector with its key opened, for a sync. The caller records in the audit log that the key was used.
- * @throws NotFound when it is foreign, a draft or removed; Conflict when the key cannot be opened
+ * @throws NotFound when it is foreign, a draft or removed; Conflict when it is paused or the key cannot be opened
  */
 export async function openConnector(ctx: Context, connectorId: string): Promise<OpenConnector> {
   const id = z.uuid().safeParse(connectorId)
   const row = id.success && (await inTenant(ctx, (tx) => tx.connector.findFirst({ where: { id: id.data, organizationId: ctx.organizationId, state: { in: ['active', 'paused'] } } })))
   if (!row) throw new NotFound('This connector')
+  if (row.state === 'paused') throw new Conflict('This connector is paused.', 'Resume it, then sync.')
   try {
     const key = new ApiKey(decryptSecret(row.keyCiphertext ?? '', { organizationId: row.organizationId, connectorId: row.id }))
     return { id: row.id, organizationId: row.organizationId, name: row.name, state: row.state, key, provider: providerOf(providerIdOf(row.provider)), historyDays: row.historyDays, historyFrom: row.historyFrom, savedAt: row.savedAt }

@@ -29,6 +29,8 @@ export const PreviewModel = z.object({
   vendorOrganization: z.object({ id: z.string().nullable(), source: z.enum(['header', 'costs', 'project']).nullable() }),
   /** A saved connector that already reads this vendor organization: Save is refused. */
   alreadyConnected: z.object({ connectorId: z.uuid(), name: z.string() }).nullable(),
+  /** The name of a removed connector whose kept history Save goes on with. */
+  revives: z.string().nullable(),
   /** What the key is, in sentences for the admin: full key, usage-only key, what cannot be told. */
   keyNotes: z.array(z.object({ level: z.enum(['info', 'warning']), title: z.string(), text: z.string() })),
   pulls: z.object({

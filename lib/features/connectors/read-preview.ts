@@ -33,12 +33,13 @@ async function previewOf(tx: Tx, ctx: Context, draft: Draft): Promise<PreviewMod
   const directory = states.find(({ service }) => service === DIRECTORY)?.status ?? 'waiting'
   const entries = await tx.directoryEntry.findMany({ where: { organizationId: ctx.organizationId, connectorId: draft.id }, select: { kind: true, externalId: true, name: true, email: true, personKind: true, state: true } })
   const owner = draft.draftVendorOrganizationId && (await tx.connector.findFirst({
-    where: { organizationId: ctx.organizationId, provider: draft.provider, vendorOrganizationId: draft.draftVendorOrganizationId, state: { in: ['active', 'paused'] } }, select: { id: true, name: true },
+    where: { organizationId: ctx.organizationId, provider: draft.provider, vendorOrganizationId: draft.draftVendorOrganizationId, state: { in: ['active', 'paused', 'removed'] } }, select: { id: true, name: true, state: true },
   }))
   return {
     draftId: draft.id, name: draft.name, keyLast4: draft.keyLast4, range: draft.range, expiresAt: draft.expiresAt.toISOString(),
     vendorOrganization: { id: draft.draftVendorOrganizationId, source: Source.parse(draft.vendorOrganizationSource) },
-    alreadyConnected: owner ? { connectorId: owner.id, name: owner.name } : null,
+    alreadyConnected: owner && owner.state !== 'removed' ? { connectorId: owner.id, name: owner.name } : null,
+    revives: owner && owner.state === 'removed' ? owner.name : null,
     keyNotes: keyNotes(draft.access),
     names: directory === 'done' ? 'done' : directory === 'absent' || directory === 'failed' ? 'partial' : 'loading',
     ...buildPreview({ range: draft.range, pulls, states, names: namesFrom(entries, directory === 'done') }),

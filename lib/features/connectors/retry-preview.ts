@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordAudit } from '@/lib/features/audit/record-audit'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { now } from '@/lib/platform/clock'
 import { inTenant } from '@/lib/platform/tenant'
@@ -15,6 +16,7 @@ export async function retryPreview(ctx: Context, draftId: string): Promise<void>
     const services = failed.map(({ service }) => service)
     await tx.draftPull.deleteMany({ where: { ...mine, service: { in: services } } })
     await tx.draftPull.createMany({ data: services.map((service) => ({ ...mine, service, page: 0, status: 'waiting', startedAt: now(), records: [], rejected: [] })) })
+    await recordAudit(tx, ctx, { action: 'connector.retried', subjectKind: 'connector', subjectId: found.id, change: { pulls: services.length } })
     return found
   })
   ensurePreviewRuns(draft)

@@ -9,10 +9,12 @@ import { authorize, type Context } from '@/lib/features/viewer/context'
 import { now } from '@/lib/platform/clock'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import { adoptIdentity } from './adopt-identity'
+import { currentSummary } from './change-connector'
 import type { ConnectorSummary } from './connector-summary'
 import { findDraft, isIn, isPulled, pullStates, type Draft } from './draft'
 import { draftPulls } from './draft-pulls'
-import { listConnectors } from './list-connectors'
+import { keptHistoryOf, revive } from './kept-history'
+import { stopPreview } from './preview-runner'
 
 const Input = z.object({
   draftId: z.uuid(),
@@ -22,7 +24,8 @@ const Input = z.object({
 })
 
 /**
- * Saves a complete draft: stores exactly the pages that were shown, in one transaction, without asking OpenAI again.
+ * Saves a complete draft: stores exactly the pages that were shown, in one transaction, without asking OpenAI again. Where a
+ * removed connector of the same vendor organization kept its history, the draft becomes that connector and goes on with it.
  * @throws NotFound when the draft is foreign or expired; Invalid while pulls are missing or the vendor organization is
  * unknown; Conflict when a connector reads it already; NotAllowed
  */
@@ -37,34 +40,38 @@ export async function saveConnector(ctx: Context, input: unknown): Promise<Conne
   })
   const vendorOrganizationId = draft.draftVendorOrganizationId ?? typed
   if (!vendorOrganizationId) throw new Invalid('OpenAI did not say which organization this key belongs to.', 'Type the organization ID from OpenAI’s Settings → General.')
+  let connectorId: string
   try {
-    await inTenantSql(ctx, (tx) => promote(tx, ctx, draft, { vendorOrganizationId, source: draft.draftVendorOrganizationId ? draft.vendorOrganizationSource : 'admin', historyDays }))
+    connectorId = await inTenantSql(ctx, (tx) => promote(tx, ctx, draft, { vendorOrganizationId, source: draft.draftVendorOrganizationId ? draft.vendorOrganizationSource : 'admin', historyDays }))
   } catch (error) {
     if (isUniqueViolation(error)) throw new Conflict('Another connector reads this OpenAI organization already.', 'Cancel this draft and replace the key of that connector instead.')
     throw error
   }
-  const saved = (await listConnectors(ctx)).find(({ id }) => id === draft.id)
-  if (!saved) throw new NotFound('The connector')
-  return saved
+  if (connectorId !== draft.id) await stopPreview(draft.id)
+  return currentSummary(ctx, connectorId)
 }
 
 type Identity = { vendorOrganizationId: string; source: string | null; historyDays: number }
 
-async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity): Promise<void> {
-  const scope = { organizationId: ctx.organizationId, connectorId: draft.id }
+/** Returns the id of the connector that the draft became: its own, or that of the revived one. */
+async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity): Promise<string> {
   const pulls = await draftPulls(tx, draft)
+  const kept = await keptHistoryOf(tx, draft, identity.vendorOrganizationId)
+  const scope = kept ? await revive(tx, draft, kept) : { organizationId: ctx.organizationId, connectorId: draft.id }
   const startedAt = new Date(Math.min(...pulls.map((pull) => pull.startedAt.getTime())))
   const finishedAt = new Date(Math.max(...pulls.map((pull) => pull.finishedAt.getTime())))
   const { rowCount } = await tx.query(
     `update "Connector" set state = 'active', "vendorOrganizationId" = $3, "vendorOrganizationSource" = $4, "draftVendorOrganizationId" = null, "historyDays" = $5,
        "expiresAt" = null, "savedAt" = $6, "lastSyncStartedAt" = $7, "lastSyncFinishedAt" = $8
      where "organizationId" = $1 and id = $2 and state = 'draft'`,
-    [ctx.organizationId, draft.id, identity.vendorOrganizationId, identity.source, identity.historyDays, now(), startedAt, finishedAt])
+    [ctx.organizationId, scope.connectorId, identity.vendorOrganizationId, identity.source, identity.historyDays, now(), startedAt, finishedAt])
   if (rowCount !== 1) throw new NotFound('This draft')
   const stored = await storePulls(tx, scope, pulls, 'preview')
   await updateSettledThrough(tx, scope, pulls.length)
   await tx.query('delete from "DraftPull" where "organizationId" = $1 and "connectorId" = $2', [ctx.organizationId, draft.id])
-  await recordAudit(tx, ctx, { action: 'connector.saved', subjectKind: 'connector', subjectId: draft.id, change: { provider: draft.provider, historyDays: identity.historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4 } })
+  const change = { provider: draft.provider, historyDays: identity.historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4, revived: kept !== null }
+  await recordAudit(tx, ctx, { action: 'connector.saved', subjectKind: 'connector', subjectId: scope.connectorId, change })
+  return scope.connectorId
 }
 
 const isUniqueViolation = (error: unknown) => z.object({ code: z.literal('23505') }).safeParse(error).success

@@ -9,6 +9,7 @@ import { encryptSecret } from '@/lib/platform/cipher'
 import { now, nowMs, today } from '@/lib/platform/clock'
 import { inTenant } from '@/lib/platform/tenant'
 import type { KeyCheck } from '@/lib/providers/provider'
+import { ConnectorName, PastedKey } from './connector-fields'
 import { DIRECTORY, DRAFT_MINUTES, findDraft, PREVIEW_DAYS } from './draft'
 import { usageToJson } from './draft-records'
 import { expireDraftsOf } from './remove-draft'
@@ -16,10 +17,7 @@ import { ensurePreviewRuns } from './preview-runner'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
 import { providerOf } from './provider-of'
 
-const Input = z.object({
-  name: z.string().trim().min(1, 'Give the connector a name.').max(80, 'The name has more than 80 characters.'),
-  key: z.string().max(4_000),
-})
+const Input = z.object({ name: ConnectorName, key: PastedKey })
 export type VerifyResult = { ok: true; draftId: string } | { ok: false; problem: Problem & { connector: { id: string; name: string } | null } }
 
 /**
@@ -83,6 +81,6 @@ async function connectedAs(ctx: Context, vendorOrganizationId: string | null) {
 const alreadyConnected = (owner: { name: string }): Problem => ({
   code: 'already_connected',
   message: `The connector “${owner.name}” reads this OpenAI organization already.`,
-  nextStep: 'One connector reads all of an organization. To use this key instead, replace the key of that connector.',
+  nextStep: 'One connector reads all of an organization. To use this key from now on, replace the key of that connector.',
   retryAt: null,
 })

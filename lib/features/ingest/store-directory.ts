@@ -1,13 +1,16 @@
 import 'server-only'
 import type { DirectoryRecord } from '@/lib/providers/records'
 import type { SqlTx } from '@/lib/platform/tenant'
+import { lockedState } from './lock-connector'
 import type { Scope } from './scope'
 
 /**
  * Stores the names of ids. Entries that a complete list no longer has are kept and marked deleted: usage still speaks of them.
- * `complete`: the kinds whose list was read to its end.
+ * `complete`: the kinds whose list was read to its end. A connector that is gone or paused by now gets no names.
  */
 export async function storeDirectory(tx: SqlTx, scope: Scope, records: DirectoryRecord[], complete: DirectoryRecord['kind'][], at: Date): Promise<void> {
+  const state = await lockedState(tx, scope)
+  if (state !== 'active' && state !== 'draft') return
   const byKey = new Map(records.map((record) => [`${record.kind} ${record.externalId}`, record]))
   const rows = [...byKey.values()]
   const column = <K extends keyof DirectoryRecord>(name: K) => rows.map((row) => row[name])

@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Day } from '@/lib/domain/day'
+import { Conflict } from '@/lib/domain/errors'
 import { attributeDays } from '@/lib/features/allocation/attribute-days'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { FetchedPull } from './fetched-pull'
+import { lockedState } from './lock-connector'
 import { replaceDays } from './replace-days'
 import type { Scope } from './scope'
 import { replaceRejected } from './replace-rejected'
@@ -11,15 +13,13 @@ import { replaceRejected } from './replace-rejected'
 export type PullReason = 'preview' | 'manual' | 'hourly' | 'daily' | 'weekly' | 'history'
 export type Stored = { rows: number; changedDays: number; rejected: number }
 
-/** Writers of one connector take turns; the lock ends with the transaction. */
-export const lockConnector = (tx: SqlTx, connectorId: string) => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [connectorId])
-
 /**
  * Stores complete fetches of one connector in the caller's transaction: facts replaced, rejected rows set aside, dollars
  * attributed anew for the days that changed, one Pull each. Storing the same twice changes nothing.
+ * @throws Conflict when the connector was paused or removed while it was read: then nothing is stored
  */
 export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored> {
-  await lockConnector(tx, scope.connectorId)
+  if ((await lockedState(tx, scope)) !== 'active') throw new Conflict('This connector was paused or removed while it was read.', 'Nothing was stored. Resume or connect it again, then sync.')
   const touched = new Set<Day>()
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
   for (const pull of pulls) {

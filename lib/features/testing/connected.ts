@@ -1,53 +1,30 @@
 import { vi } from 'vitest'
-import { DecimalText } from '@/lib/domain/money'
-import type { Simulator } from '@/lib/providers/openai/simulator/start-simulator'
-import { makeOrganization } from './simulated'
+import type { Context } from '@/lib/features/viewer/context'
 
-/** A new organization with a saved connector of one of the simulator's, its last 14 days read. */
-export async function connectedOrganization(simulator: Simulator, ...slugs: string[]) {
+// Verbs are imported when they are called: settings are read at import, and the simulator's address is one of them.
+type Options = { historyDays?: 14 | 90 | 365; vendorOrganizationId?: string; name?: string }
+
+/** A draft of a key, read to its end, names included. */
+export async function previewOf(admin: Context, key: string, name = 'OpenAI'): Promise<string> {
   const { verifyNewConnector } = await import('@/lib/features/connectors/verify-new-connector')
   const { readPreview } = await import('@/lib/features/connectors/read-preview')
+  const result = await verifyNewConnector(admin, { name, key })
+  if (!result.ok) throw new Error(result.problem.message)
+  await vi.waitFor(async () => {
+    const { complete, names } = await readPreview(admin, result.draftId)
+    if (!complete || names === 'loading') throw new Error('not all read yet')
+  }, { timeout: 20_000, interval: 30 })
+  return result.draftId
+}
+
+/** Verifies a key, waits for the whole preview, and saves: a connector as a person makes one. */
+export async function connectKey(admin: Context, key: string, { name, ...options }: Options = {}) {
   const { saveConnector } = await import('@/lib/features/connectors/save-connector')
-  const organization = await makeOrganization()
-  const connectorIds: string[] = []
-  for (const slug of slugs) {
-    const result = await verifyNewConnector(organization.admin, { name: slug, key: simulator.keyOf(slug) })
-    if (!result.ok) throw new Error(result.problem.message)
-    await vi.waitFor(async () => {
-      const preview = await readPreview(organization.admin, result.draftId)
-      if (!preview.complete || preview.names !== 'done') throw new Error('not read yet')
-    }, { timeout: 15_000, interval: 30 })
-    connectorIds.push((await saveConnector(organization.admin, { draftId: result.draftId, historyDays: 14 })).id)
-  }
-  return { ...organization, connectorIds }
+  return saveConnector(admin, { draftId: await previewOf(admin, key, name), historyDays: 14, ...options })
 }
 
-type Text = string | null
-export type RawCost = { day: string; amount: DecimalText; connector: string; project: Text; key: Text; keyed: boolean; line: Text; currency: Text }
-export type RawCell = RawCost & { user: Text; batch: boolean | null; tier: Text; service: Text }
-export type RawUsage = { day: string; connector: string; service: string; project: Text; key: Text; user: Text; model: Text; batch: boolean | null; requests: bigint; input: bigint; cached: bigint; output: bigint }
-
-const COST = `f.day, f.amount::text, f."connectorId" as connector, s."projectId" as project, s."apiKeyId" as key, coalesce(s."apiKeyGrouped", false) as keyed, s."lineItem" as line, s.currency`
-
-/** Every stored row as it is, for sums that no query of a report takes part in. */
-export async function rawRows(organizationId: string): Promise<{ costs: RawCost[]; cells: RawCell[]; usage: RawUsage[] }> {
+/** What is stored of an organization, asked in plain SQL. */
+export async function rowsOf(ctx: Context, text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   const { inTenantSql } = await import('@/lib/platform/tenant')
-  return inTenantSql({ organizationId }, async (tx) => {
-    const costs = (await tx.query<RawCost>(`select ${COST} from "CostDay" f join "Series" s on s.id = f."seriesId"`)).rows
-    const cells = (await tx.query<RawCell>(`select ${COST}, u."userId" as user, u.batch, u."serviceTier" as tier, u.service from "AttributedCost" f join "Series" s on s.id = f."costSeriesId" left join "Series" u on u.id = f."usageSeriesId"`)).rows
-    const usage = (await tx.query<Omit<RawUsage, 'requests' | 'input' | 'cached' | 'output'> & Record<'requests' | 'input' | 'cached' | 'output', string | null>>(
-      `select f.day, f."connectorId" as connector, f.service, s."projectId" as project, s."apiKeyId" as key, s."userId" as user, s.model, s.batch, f.num_model_requests::text as requests, f.input_tokens::text as input, f.input_cached_tokens::text as cached, f.output_tokens::text as output from "UsageDay" f join "Series" s on s.id = f."seriesId"`)).rows
-    const number = (text: string | null) => BigInt(text ?? 0)
-    return {
-      costs: costs.map((row) => ({ ...row, amount: DecimalText.parse(row.amount) })), cells: cells.map((row) => ({ ...row, amount: DecimalText.parse(row.amount) })),
-      usage: usage.map((row) => ({ ...row, requests: number(row.requests), input: number(row.input), cached: number(row.cached), output: number(row.output) })),
-    }
-  }, 'read')
-}
-
-/** What OpenAI's simulator says was billed and used, added up without its endpoints. */
-export async function truthOf(simulator: Simulator, slug: string, from: string, to: string) {
-  const response = await fetch(`${simulator.controlUrl}/truth?organization=${slug}&from=${from}&to=${to}`, { headers: { authorization: `Bearer ${simulator.controlToken}` } })
-  const truth: { usd: string; usage: Record<string, Record<string, string>> } = await response.json()
-  return { usd: DecimalText.parse(truth.usd), usage: truth.usage }
+  return inTenantSql(ctx, async (tx) => (await tx.query<Record<string, unknown>>(text, values)).rows, 'read')
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { connectKey, previewOf, rowsOf } from '@/lib/features/testing/connected'
+import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulated'
+
+const NOW = '2026-11-20T10:30:00Z'
+const simulator = await simulateOpenAi({ now: NOW })
+const { removeConnector } = await import('./remove-connector')
+const { saveConnector } = await import('./save-connector')
+const { readPreview } = await import('./read-preview')
+const { listConnectors } = await import('./list-connectors')
+const { listKeptHistories } = await import('./list-kept-histories')
+const { syncConnectorNow } = await import('./sync-connector-now')
+const { openConnector } = await import('./open-connector')
+const { disconnect } = await import('@/lib/platform/db')
+
+const OF_A_CONNECTOR = ['AttributedCost', 'CostDay', 'UsageHour', 'UsageDay', 'Series', 'Restatement', 'RejectedRow', 'DayState', 'DirectoryEntry', 'DraftPull', 'Pull'] as const
+const KEY = simulator.keyOf('quirky')
+
+beforeAll(() => { vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) }) })
+afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
+
+type Organization = Awaited<ReturnType<typeof makeOrganization>>
+async function connected() {
+  vi.setSystemTime(new Date(NOW))
+  simulator.control({ do: 'set-clock', now: NOW })
+  const organization = await makeOrganization()
+  const connector = await connectKey(organization.admin, KEY, { name: 'Labs' })
+  await syncConnectorNow(organization.admin, connector.id)
+  return { organization, connector }
+}
+const counts = async ({ admin }: Organization) => Object.fromEntries(await Promise.all(OF_A_CONNECTOR.map(async (table) => [table, Number((await rowsOf(admin, `select count(*) as n from "${table}"`))[0]?.['n'])] as const)))
+const money = async ({ admin }: Organization, until: string) => rowsOf(admin, 'select day, sum(amount)::text as amount, count(*) as rows from "CostDay" where day <= $1 group by day order by day', [until])
+const NOTHING = Object.fromEntries(OF_A_CONNECTOR.map((table) => [table, 0]))
+
+describe('removing a connector and keeping its history', () => {
+  it('destroys the key and leaves every fact', async () => {
+    const { organization, connector } = await connected()
+    const before = await counts(organization)
+    expect(before).toMatchObject({ CostDay: expect.any(Number), RejectedRow: expect.any(Number) })
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    expect(await counts(organization)).toEqual(before)
+    expect(await rowsOf(organization.admin, 'select state::text, "keyCiphertext", "keyLast4" from "Connector"')).toEqual([{ state: 'removed', keyCiphertext: null, keyLast4: '' }])
+    expect(await listConnectors(organization.admin)).toEqual([])
+    expect(await listKeptHistories(organization.admin)).toMatchObject([{ id: connector.id, name: 'Labs', from: '2026-11-07', to: '2026-11-20' }])
+    await expect(syncConnectorNow(organization.admin, connector.id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('leaves kept histories to their own organization, and out of finance’s hands', async () => {
+    const { organization, connector } = await connected()
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const stranger = await makeOrganization()
+    expect(await listKeptHistories(stranger.admin)).toEqual([])
+    await expect(listKeptHistories(organization.finance)).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(removeConnector(stranger.admin, { connectorId: connector.id, history: 'delete' })).rejects.toMatchObject({ code: 'not_found' })
+    expect(await listKeptHistories(organization.admin)).toHaveLength(1)
+  })
+})
+
+describe('deleting the history', () => {
+  it.each(['at once', 'later'])('leaves no row behind (%s)', async (when) => {
+    const { organization, connector } = await connected()
+    const other = await connectKey(organization.admin, simulator.keyOf('two-projects'))
+    if (when === 'later') await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'delete' })
+    for (const table of OF_A_CONNECTOR) expect(await rowsOf(organization.admin, `select 1 from "${table}" where "connectorId" = $1`, [connector.id]), table).toEqual([])
+    expect((await listConnectors(organization.admin)).map(({ id }) => id)).toEqual([other.id])
+    expect(Number((await rowsOf(organization.admin, 'select count(*) as n from "CostDay" where "connectorId" = $1', [other.id]))[0]?.['n'])).toBeGreaterThan(0)
+    await removeConnector(organization.admin, { connectorId: other.id, history: 'delete' })
+    expect(await counts(organization)).toEqual(NOTHING)
+    expect(await listKeptHistories(organization.admin)).toEqual([])
+  })
+})
+
+describe('connecting the same vendor organization again', () => {
+  it('goes on with the kept history, under the old id and with a key encrypted for it', async () => {
+    const { organization, connector } = await connected()
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const kept = await money(organization, '2026-11-14')
+    vi.setSystemTime(new Date('2026-11-28T10:30:00Z'))
+    simulator.control({ do: 'set-clock', now: '2026-11-28T10:30:00Z' })
+
+    const draftId = await previewOf(organization.admin, simulator.keyOf('quirky', 'full'), 'Labs again')
+    expect(await readPreview(organization.admin, draftId)).toMatchObject({ revives: 'Labs', alreadyConnected: null })
+    const revived = await saveConnector(organization.admin, { draftId, historyDays: 14 })
+    expect(revived).toMatchObject({ id: connector.id, name: 'Labs again', status: 'Healthy', keyLast4: simulator.keyOf('quirky', 'full').slice(-4), settledThrough: '2026-11-26' })
+    expect((await openConnector(organization.admin, revived.id)).key.reveal()).toBe(simulator.keyOf('quirky', 'full'))
+    expect(await money(organization, '2026-11-14')).toEqual(kept)
+    expect((await money(organization, '2026-11-28')).length).toBeGreaterThan(20)
+    expect(await rowsOf(organization.admin, 'select distinct "connectorId" as id from (select "connectorId" from "Series" union all select "connectorId" from "DirectoryEntry" union all select "connectorId" from "DraftPull" union all select "connectorId" from "DayState") s')).toEqual([{ id: connector.id }])
+    expect(await listConnectors(organization.admin)).toHaveLength(1)
+    expect(await listKeptHistories(organization.admin)).toEqual([])
+    expect(await rowsOf(organization.admin, `select change->>'revived' as revived from "AuditEvent" where action = 'connector.saved' order by at`)).toEqual([{ revived: 'false' }, { revived: 'true' }])
+    await expect(syncConnectorNow(organization.admin, revived.id)).resolves.toMatchObject({ rows: expect.any(Number) })
+  })
+
+  it('once, when two drafts of it race', async () => {
+    const { organization, connector } = await connected()
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const drafts = [await previewOf(organization.admin, KEY), await previewOf(organization.admin, KEY)]
+    const saved = await Promise.allSettled(drafts.map((draftId) => saveConnector(organization.admin, { draftId, historyDays: 14 })))
+    expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listConnectors(organization.admin)).map(({ id }) => id)).toEqual([connector.id])
+  })
+
+  it('not from another tenant: each has its own', async () => {
+    const { organization, connector } = await connected()
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const stranger = await makeOrganization()
+    expect((await connectKey(stranger.admin, KEY)).id).not.toBe(connector.id)
+    expect(await listKeptHistories(organization.admin)).toHaveLength(1)
+  })
+})
