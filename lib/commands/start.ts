@@ -1,4 +1,4 @@
 import { command } from './app/command'
 import { runApp } from './app/run-app'
 
-await command((supervisor) => runApp(supervisor, 'start'))
+await command((supervisor) => runApp(supervisor, 'start'), 0)

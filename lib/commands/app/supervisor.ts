@@ -17,8 +17,8 @@ export type Supervisor = {
 
 const SENTENCES: Partial<Record<NodeJS.Signals, string>> = { SIGINT: 'Stopping. Ctrl-C again stops at once.', SIGHUP: 'The terminal is gone: stopping.' }
 
-/** Takes over this process's signals. */
-export const supervise = (): Supervisor => {
+/** Takes over this process's signals. `interrupted` is the exit code after one: 0 for what only ends that way. */
+export const supervise = (interrupted: number): Supervisor => {
   const parts: Part[] = []
   const starting = new Set<Promise<unknown>>()
   let stopping: { since: number } | undefined
@@ -47,14 +47,14 @@ export const supervise = (): Supervisor => {
     if (stopping && performance.now() - stopping.since < SAME_PRESS_MS) return
     if (!stopping) {
       console.log(`\n${SENTENCES[signal] ?? 'Stopping.'}`)
-      return void stop(0, 'All stopped.')
+      return void stop(interrupted, 'All stopped.')
     }
     for (const part of [...parts].reverse()) part.kill()
     process.exit(FORCED)
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  process.on('disconnect', () => void stop(0))
+  process.on('disconnect', () => void stop(interrupted))
   process.channel?.unref()
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 

@@ -27,7 +27,7 @@ const works = async (program) => {
 
 /** Prefers what npm has already, so that it works without internet too. */
 const fetch = async () => {
-  for (const flags of [['--offline'], []]) {
+  for (const flags of [['--offline'], ['--fetch-retries=1']]) {
     try {
       const { stdout } = await run('npx', [...flags, '-y', FETCHED, '-p', 'process.execPath'], { maxBuffer: 1 << 24 })
       return stdout.trim().split('\n').pop() ?? ''

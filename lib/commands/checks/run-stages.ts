@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-
 import { seconds } from '../bootstrap/progress.mjs'
 import { reasonOf, Refusal } from '@/lib/platform/refusal'
+import { temporaryFolder } from '@/lib/platform/testing/temporary-folder'
 import type { Supervisor } from '../app/supervisor'
 import { FAILED, inWords, type Outcome, total } from './outcome'
 import type { Stage, StageContext } from './stage'
@@ -41,13 +38,12 @@ const together = async (stages: Stage[], context: StageContext): Promise<Outcome
 
 /** Runs the stages in `parallel` side by side, then those in `series` one by one with their output shown. */
 export const runStages = async (supervisor: Supervisor, parallel: Stage[], series: Stage[], filters: string[]): Promise<Outcome> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cloudmonitor-results-'))
+  const folder = temporaryFolder('results')
   const context = { supervisor, filters, folder, print: (text: string) => void process.stdout.write(text) }
   const outcomes = [await together(parallel, context)]
   for (const stage of series) {
     console.log(`▸ ${stage.name}`)
     outcomes.push(await runStage(stage, context))
   }
-  rmSync(folder, { recursive: true, force: true })
   return total(outcomes)
 }

@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
 import { readEnv } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
+import { temporaryFolder } from '@/lib/platform/testing/temporary-folder'
 import { startSimulator } from '@/lib/providers/openai/simulator/start-simulator'
 import { migrateDatabase, openEmbeddedDatabase } from '../app/database'
 import { startNext } from '../app/next-server'
@@ -32,8 +32,7 @@ const startSimulated = async (supervisor: Supervisor) => {
  * @returns what the browser tests need to know, as environment
  */
 export const startTestApp = async (supervisor: Supervisor): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cloudmonitor-e2e-'))
-  const cleaning = supervisor.add({ stop: async () => rmSync(folder, { recursive: true, force: true }), kill: () => {} })
+  const folder = temporaryFolder('e2e')
   const simulator = await startSimulated(supervisor)
   const database = await supervisor.adopt(openEmbeddedDatabase(readEnv({ DATA_DIR: folder }), () => {}))
   await migrateDatabase(database.env, () => {})
@@ -59,7 +58,6 @@ export const startTestApp = async (supervisor: Supervisor): Promise<{ env: Recor
       await database.stop()
       await simulator.close()
       rmSync(folder, { recursive: true, force: true })
-      cleaning.done()
     },
   }
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 
 import type { TestProject } from 'vitest/node'
 
 import { startTestServer, type TestServer } from './database'
+import { temporaryFolder } from './temporary-folder'
 
 declare module 'vitest' {
   interface ProvidedContext { testServer: TestServer }
@@ -12,7 +11,7 @@ declare module 'vitest' {
 
 /** Vitest's global setup of the project `database`: one server for the run, in a folder of its own. */
 export default async function startDatabase({ provide }: TestProject) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cloudmonitor-test-'))
+  const folder = temporaryFolder('test')
   const { stop, ...server } = await startTestServer(folder)
   provide('testServer', server)
   return async () => {
