@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { inTenant } from '@/lib/platform/tenant'
 import type { Context } from '@/lib/features/viewer/context'
 
-/** A saved connector without any data, for tests that store facts themselves. */
-export async function insertConnector(ctx: Context, key = 'sk-admin-simulated-none'): Promise<{ organizationId: string; connectorId: string }> {
-  const connectorId = randomUUID()
+/** A saved connector without any data, for tests that store facts themselves or poll it. */
+export async function insertConnector(ctx: Context, key = 'sk-admin-simulated-none', connectorId: string = randomUUID()): Promise<{ organizationId: string; connectorId: string }> {
   const scope = { organizationId: ctx.organizationId, connectorId }
   await inTenant(ctx, (tx) => tx.connector.create({ data: {
     id: connectorId, organizationId: ctx.organizationId, provider: 'openai', name: 'Stored', state: 'active', vendorOrganizationId: `org-${connectorId.slice(0, 8)}`,

@@ -1,8 +1,7 @@
-import { TestClock } from 'pg-boss'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
+import { takeOverTime } from './testing/test-time'
 
-// pg-boss's test clock is for sessions that ask for it: the app's own ones too.
-process.env['DATABASE_URL'] += '?options=-c%20pgboss.test_clock%3Don'
+const { clock, until } = takeOverTime('2026-11-20T10:30:00Z')
 const { disconnect } = await import('../db')
 const { asSystem } = await import('../system')
 const { runsOf, startTestExecutor, stopExecutors, testClient } = await import('./testing/executors')
@@ -11,21 +10,10 @@ const client = testClient()
 const hourly = client.createFunction({ id: 'hourly', triggers: { cron: '0 * * * *' } }, ({ event, step }) => step.run('say', () => event.name))
 const napper = client.createFunction({ id: 'napper', triggers: { event: 'nap' } }, async ({ step }) => { await step.sleep('night', '8h'); return 'awake' })
 const functions = [hourly, napper]
-vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-20T10:30:00Z') })
-const clock = new TestClock(Date.now())
 afterEach(stopExecutors)
 afterAll(async () => { vi.useRealTimers(); await disconnect() })
 
-/** Moves all clocks and lets what is due happen. */
-async function until(iso: string): Promise<void> {
-  vi.setSystemTime(new Date(iso))
-  await clock.setTime(iso)
-  for (let turn = 0; turn < 8; turn++) {
-    await clock.tick(1000)
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-}
-const start = () => startTestExecutor(client, functions, { clock, cronSeconds: 2 })
+const start = () => startTestExecutor(client, functions, { clock, cronSeconds: 2, pollSeconds: 3, superviseSeconds: 10 })
 const hours = async () => (await runsOf('hourly')).length
 const settled = () => vi.waitFor(async () => expect((await runsOf('hourly')).every(({ state }) => state === 'completed')).toBe(true), { timeout: 5000 })
 
