@@ -4,7 +4,7 @@ import { Day } from '@/lib/domain/day'
 import { parseLineItem } from '@/lib/domain/line-item'
 import { addDecimals, compareDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
 import { GROUP_BY, parseReportFilter } from '@/lib/domain/report-filter'
-import { connectedOrganization, rawRows, truthOf } from '@/lib/features/testing/connected'
+import { connectedOrganization, rawRows, truthOf } from '@/lib/features/testing/raw-rows'
 import { simulateOpenAi } from '@/lib/features/testing/simulated'
 import type { Stack } from './report-frame-model'
 
