@@ -64,7 +64,6 @@ test('from the set-up link to the first report', async ({ page, simulator }) => 
   await test.step('the link is spent', async () => {
     await page.context().clearCookies()
     await page.goto(link)
-    await page.reload()
     await page.getByLabel('Organization name').fill('Second')
     await page.getByLabel('E-mail').fill('second@acme.example')
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
