@@ -21,7 +21,7 @@ export default defineConfig({
     env: { NODE_ENV: 'test', TZ: 'UTC', LOG_LEVEL: 'silent' },
     restoreMocks: true,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, CONTRACT, DATABASE, LAUNCHER, SIMULATOR] } },
+      { extends: true, test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, CONTRACT, DATABASE, LAUNCHER, SIMULATOR], testTimeout: 20_000 } },
       { extends: true, test: { name: 'contract', include: [CONTRACT, SIMULATOR], exclude: NOT_OURS, testTimeout: 20_000 } },
       { extends: true, test: { name: 'launcher', include: [LAUNCHER], exclude: NOT_OURS, testTimeout: 120_000 } },
       {
