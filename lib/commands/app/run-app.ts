@@ -1,5 +1,7 @@
 import { seconds, step } from '../bootstrap/progress.mjs'
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
+import { jobEngine } from '@/lib/platform/jobs/engine'
+import { keepJobWorker } from './job-worker'
 import { startNext, type Mode } from './next-server'
 import { checkPlace, checkPort, prepareBuild, prepareClient, prepareDatabase } from './prepare'
 import { readSettings } from './settings'
@@ -25,6 +27,7 @@ export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = t
   const read = readSettings()
   const NODE_ENV = mode === 'dev' ? ('development' as const) : ('production' as const)
   const settings = { ...read, NODE_ENV, PORT: read.PORT === 0 ? await freePort() : read.PORT }
+  const engine = jobEngine(settings)
   await checkPlace(settings)
   await prepareClient(supervisor)
   const database = await prepareDatabase(supervisor, settings)
@@ -44,5 +47,6 @@ export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = t
     return issued
   })
   await supervisor.proceed()
+  if (engine === 'embedded') keepJobWorker(supervisor, env)
   show(address, link)
 }

@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+import { startNode } from './node-child'
+import type { Supervisor } from './supervisor'
+
+const WORKER = fileURLToPath(new URL('../worker.ts', import.meta.url))
+const RESTART_MS = 5000
+
+/** Starts the process that runs the jobs, and again when it dies: pages do without it for a moment, and its jobs wait. */
+export const keepJobWorker = (supervisor: Supervisor, env: Record<string, string>): void => {
+  const child = startNode(['--import', 'tsx', '--conditions=react-server', WORKER], env, 'inherit')
+  const part = supervisor.add(child)
+  void child.ended.then(async (code) => {
+    part.done()
+    await supervisor.proceed()
+    console.error(`The job worker ended by itself (code ${code}); what it said stands above. It starts again.`)
+    await sleep(RESTART_MS)
+    await supervisor.proceed()
+    keepJobWorker(supervisor, env)
+  })
+}
