@@ -1,9 +1,11 @@
 import 'server-only'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
+import { ThingPage } from '@/components/reports/thing/thing-page'
 import { ReportSkeleton } from '@/components/reports/report-skeleton'
 import { canonicalQuery, parseReportFilter, toSearchParams, type ReportFilter } from '@/lib/domain/report-filter'
 import { mayDo } from '@/lib/domain/roles'
+import { THING_WORDS, thingHref, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
@@ -21,6 +23,18 @@ export function reportPage(name: string, title: string, report: Report, Page: Pa
     const { role } = await requireViewer()
     const query = canonicalQuery(toSearchParams(await searchParams))
     return <Suspense fallback={<ReportSkeleton title={title} />}><Answer name={name} query={query} report={report} Page={Page} mayConnect={mayDo(role, 'connector:write')} /></Suspense>
+  }
+}
+
+type ThingProps = Props & { params: Promise<{ id: string }> }
+type ThingReport = (ctx: Context, filter: ReportFilter, id: string) => Promise<unknown>
+
+/** The page of one project, person or API key, under `/<kind>/<id>`. */
+export function thingPage(kind: ThingKind, report: ThingReport) {
+  return async function ThingRoute({ params, searchParams }: ThingProps) {
+    const id = decodeURIComponent((await params).id)
+    const Page = reportPage(thingHref(kind, id).slice(1), THING_WORDS[kind].one, (ctx, filter) => report(ctx, filter, id), ({ mayConnect }) => <ThingPage kind={kind} id={id} mayConnect={mayConnect} />)
+    return Page({ searchParams })
   }
 }
 

@@ -44,7 +44,7 @@ export function ReportTable<Row extends object>({ title, note, aside, rows, colu
     : null
   return (
     <Section title={title} note={note} aside={<div className={classes.aside}>{search}{aside}</div>}>
-      <Figures label={title}>
+      <div className={classes.table}><Figures label={title}>
         <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header) => (
           <SortableHeader key={header.id} label={String(header.column.columnDef.header)} note={columns.find(({ id }) => id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
         ))}</tr>)}</thead>
@@ -52,7 +52,7 @@ export function ReportTable<Row extends object>({ title, note, aside, rows, colu
           <tr key={row.id}>{row.getAllCells().map((cell, index) => index === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>)}</tr>
         ))}</tbody>
         <tfoot><tr>{columns.map(({ id, total }, index) => (index === 0 ? <th key={id} scope="row">Total</th> : <td key={id}>{total}</td>))}</tr></tfoot>
-      </Figures>
+      </Figures></div>
       {found.length === 0 ? <p className={classes.none} role="status">Nothing matches.</p> : null}
       {hidden > 0 ? <div className={classes.more}><Button variant="default" size="xs" onClick={() => setAll(true)}>Show all {found.length}</Button></div> : null}
     </Section>

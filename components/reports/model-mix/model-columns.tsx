@@ -23,7 +23,7 @@ const rate = (id: string, header: string, note: string, of: (usage: Usage) => De
 
 /** The columns of product.md, Reports: Model mix. */
 export const modelColumns = ({ totals, total }: ModelMix): ReportColumn<ModelRow>[] => [
-  { id: 'model', header: 'Model', cell: (row) => <SeriesName {...row} />, compare: byText(({ label }) => label) },
+  { id: 'model', header: 'Model', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
   { id: 'tier', header: 'Tier', cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
   { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} /> },
   { id: 'share', header: 'Share', cell: ({ share }) => formatPercent(share), compare: byDecimal(({ share }) => share) },

@@ -3,6 +3,7 @@ import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Csv } from '@/lib/features/exports/csv'
 import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
 import { exportOverview } from '@/lib/features/exports/overview-csv'
+import { exportApiKeys, exportProjects, exportThing, exportUsers } from '@/lib/features/exports/things-csv'
 import type { Context } from '@/lib/features/viewer/context'
 
 type Export = (ctx: Context, filter: ReportFilter, table: string | null) => Promise<Csv>
@@ -11,4 +12,14 @@ type Export = (ctx: Context, filter: ReportFilter, table: string | null) => Prom
 export const EXPORTS = new Map<string, Export>([
   ['overview', exportOverview],
   ['model-mix', exportModelMix],
+  ['projects', exportProjects],
+  ['users', exportUsers],
+  ['api-keys', exportApiKeys],
+])
+
+/** The CSV of one thing, by the word of its list and its id. */
+export const THING_EXPORTS = new Map<string, (id: string) => Export>([
+  ['projects', exportThing('projects')],
+  ['users', exportThing('users')],
+  ['api-keys', exportThing('api-keys')],
 ])

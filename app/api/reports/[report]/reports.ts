@@ -2,6 +2,8 @@ import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import { overviewReport } from '@/lib/features/reports/overview'
+import { apiKeyReport, projectReport, userReport } from '@/lib/features/reports/thing'
+import { apiKeysReport, projectsReport, usersReport } from '@/lib/features/reports/things'
 import type { Context } from '@/lib/features/viewer/context'
 
 type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
@@ -10,4 +12,16 @@ type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
 export const REPORTS = new Map<string, Report>([
   ['overview', overviewReport],
   ['model-mix', modelMixReport],
+  ['projects', projectsReport],
+  ['users', usersReport],
+  ['api-keys', apiKeysReport],
+])
+
+type ThingReport = (ctx: Context, filter: ReportFilter, id: string) => Promise<unknown>
+
+/** The reports of one thing, by the word of its list. */
+export const THING_REPORTS = new Map<string, ThingReport>([
+  ['projects', projectReport],
+  ['users', userReport],
+  ['api-keys', apiKeyReport],
 ])

@@ -3,7 +3,7 @@ import type { Name } from './names'
 /** Money without a thing, by its key: named, never hidden. */
 export const RESIDUALS: Record<string, { label: string; note: string }> = {
   'residual:other-charges': { label: 'Other charges', note: 'Billed under a line item that names no model or service' },
-  'residual:no-model': { label: 'No model', note: 'Used without naming a model' },
+  'residual:no-model': { label: 'Model not named', note: 'Usage that names no model; it is billed under other line items' },
   'residual:no-project': { label: 'No project', note: 'Billed to the organization, not to a project' },
   'residual:no-key': { label: 'No API key', note: 'Billed without an API key' },
   'residual:not-available': { label: 'Not available', note: 'OpenAI does not give dollars by API key for these days' },

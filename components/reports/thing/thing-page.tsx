@@ -1,0 +1,25 @@
+'use client'
+
+import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
+import { Thing } from '@/lib/features/reports/thing-model'
+import { DailyStack } from '../daily-stack'
+import { EmptyPeriod } from '../empty-period'
+import { ReportPage } from '../report-page'
+import { Breakdown } from './breakdown'
+import { ThingKpis } from './thing-kpis'
+
+/** One project, person or API key. */
+export const ThingPage = ({ kind, id, mayConnect }: { kind: ThingKind; id: string; mayConnect: boolean }) => (
+  <ReportPage
+    name={`${kind}/${encodeURIComponent(id)}`} schema={Thing} mayConnect={mayConnect} crumbs={[{ label: THING_WORDS[kind].title, href: `/${kind}` }]}
+    title={({ label, note }) => (note ? `${label} · ${note}` : label)}
+  >
+    {(report) => (
+      <>
+        <ThingKpis report={report} />
+        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" stack={report} total={report.total} basis={report.basis} />}
+        {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
+      </>
+    )}
+  </ReportPage>
+)

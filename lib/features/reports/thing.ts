@@ -1,0 +1,51 @@
+import 'server-only'
+import { ratio, toScaled, ZERO } from '@/lib/domain/money'
+import type { GroupBy, ReportFilter } from '@/lib/domain/report-filter'
+import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
+import type { Context } from '@/lib/features/viewer/context'
+import { findThing } from './facts/find-thing'
+import { groupedSpend } from './facts/grouped-spend'
+import { narrow } from './facts/narrow'
+import { billedTotals } from './facts/spend'
+import { stackOf } from './facts/stack'
+import { completionTokens } from './facts/usage-totals'
+import { inReport, type ReportParts } from './report-frame'
+import type { Thing } from './thing-model'
+
+const BREAKDOWNS: Record<ThingKind, GroupBy[]> = { projects: ['apiKey', 'user', 'lineItem'], users: ['project', 'apiKey'], 'api-keys': ['user', 'lineItem'] }
+
+/**
+ * The page of one project, person or API key: every report question, narrowed to it. USD as decimal text, tokens as text.
+ * @throws NotAllowed, NotFound for a thing or connector that is not the organization's
+ */
+const thingReport = (kind: ThingKind) => (ctx: Context, filter: ReportFilter, id: string): Promise<Thing> => {
+  const { by } = THING_WORDS[kind]
+  return inReport(ctx, { ...filter, only: { ...filter.only, [by]: [id] } }, (parts) => build(kind, id, parts, filter))
+}
+
+export const projectReport = thingReport('projects')
+export const userReport = thingReport('users')
+export const apiKeyReport = thingReport('api-keys')
+
+async function build(kind: ThingKind, id: string, { tx, scope, states, total }: ReportParts, filter: ReportFilter) {
+  const thing = await findThing(tx, scope, kind, id)
+  const around = { ...scope, only: await narrow(tx, scope, filter.only) }
+  const everything = (await billedTotals(tx, around)).find(({ currency }) => currency === 'USD')?.amount ?? ZERO
+  const models = await groupedSpend(tx, scope, 'model')
+  const tokens = await completionTokens(tx, scope)
+  const count = (units: bigint) => ({ units, scale: 0 })
+  const breakdowns: Thing['breakdowns'] = []
+  for (const by of BREAKDOWNS[kind]) {
+    const spend = await groupedSpend(tx, scope, by)
+    breakdowns.push({ by, basis: spend.basis, groups: stackOf({ ...spend, range: scope.range, states, whole: total }).groups })
+  }
+  return {
+    kind, ...thing, total, basis: models.basis, everything, share: ratio(toScaled(total), toScaled(everything)),
+    usage: {
+      requests: `${tokens.requests}`, input: `${tokens.input}`, cached: `${tokens.cached}`, output: `${tokens.output}`,
+      cacheHit: ratio(count(tokens.cached), count(tokens.input)), batchShare: ratio(count(tokens.batch), count(tokens.input + tokens.output)),
+    },
+    ...stackOf({ ...models, range: scope.range, states, whole: total }),
+    breakdowns, only: filter.only,
+  }
+}
