@@ -1,6 +1,8 @@
 import 'server-only'
 import { recordAudit } from '@/lib/features/audit/record-audit'
+import { CONNECTOR_PAUSED } from '@/lib/features/jobs/job-events'
 import { authorize, type Context } from '@/lib/features/viewer/context'
+import { requestJob } from '@/lib/platform/jobs/request-job'
 import { changeConnector, currentSummary } from './change-connector'
 import type { ConnectorSummary } from './connector-summary'
 
@@ -15,5 +17,6 @@ export async function pauseConnector(ctx: Context, connectorId: string): Promise
     await tx.query(`update "Connector" set state = 'paused' where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId])
     await recordAudit(tx, ctx, { action: 'connector.paused', subjectKind: 'connector', subjectId: scope.connectorId, change: {} })
   })
+  await requestJob(CONNECTOR_PAUSED, { organizationId: ctx.organizationId, connectorId })
   return currentSummary(ctx, connectorId)
 }

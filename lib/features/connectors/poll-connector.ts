@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDays, Day } from '@/lib/domain/day'
-import { Conflict } from '@/lib/domain/errors'
 import { PulledService } from '@/lib/domain/services'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { fetchPull } from '@/lib/features/ingest/fetch-pull'
@@ -21,16 +20,10 @@ const Stored35 = z.array(z.object({ service: PulledService, day: Day, fetchedAt:
 const Waits = z.array(z.object({ lastErrorCode: z.string().nullable(), retryAt: z.date().nullable() }))
 const scopeOf = (connector: OpenConnector) => ({ organizationId: connector.organizationId, connectorId: connector.id })
 
-async function openActive(ctx: Context, connectorId: string): Promise<OpenConnector> {
-  const connector = await openConnector(ctx, connectorId)
-  if (connector.state !== 'active') throw new Conflict('This connector is paused.')
-  return connector
-}
-
 /** What a poll of this connector has to read now; null while OpenAI asked to wait or an admin has to act. @throws NotFound, Conflict */
 export async function planConnectorPoll(ctx: Context, connectorId: string): Promise<(PollPlan & { startedAt: string }) | null> {
   const startedAt = now().toISOString()
-  const connector = await openActive(ctx, connectorId)
+  const connector = await openConnector(ctx, connectorId)
   return inTenantSql(ctx, async (tx) => {
     const mine = [ctx.organizationId, connector.id]
     const [waits] = Waits.parse((await tx.query(`select "lastErrorCode", "retryAt" from "Connector" where "organizationId" = $1 and id = $2`, mine)).rows)
@@ -43,10 +36,10 @@ export async function planConnectorPoll(ctx: Context, connectorId: string): Prom
 
 /** Fetches one service and range and replaces what is stored of it. @throws ProviderError after noting it; NotFound, Conflict */
 export async function pollService(ctx: Context, connectorId: string, { service, width, range }: PlannedPull, reason: PollPlan['reason']): Promise<Stored> {
-  const connector = await openActive(ctx, connectorId)
+  const connector = await openConnector(ctx, connectorId)
   const startedAt = now()
   const pull = await fetchPull(connector.provider, connector.key, service, range, width).catch(async (error: unknown) => {
-    await inTenantSql(ctx, (tx) => noteFailure(tx, scopeOf(connector), { service, range, reason, startedAt, problem: problemOfError(error) }))
+    await inTenantSql(ctx, (tx) => noteFailure(tx, connector, { service, range, reason, startedAt, problem: problemOfError(error) }))
     throw error
   })
   return inTenantSql(ctx, (tx) => storePulls(tx, scopeOf(connector), [pull], reason))
@@ -54,11 +47,11 @@ export async function pollService(ctx: Context, connectorId: string, { service, 
 
 /** Refreshes the names of projects, people and keys; returns how many. @throws as pollService */
 export async function pollDirectory(ctx: Context, connectorId: string): Promise<number> {
-  const connector = await openActive(ctx, connectorId)
+  const connector = await openConnector(ctx, connectorId)
   const startedAt = now()
   const { records, complete } = await connector.provider.directory(connector.key).catch(async (error: unknown) => {
     const range = { from: today(), to: today() }
-    await inTenantSql(ctx, (tx) => noteFailure(tx, scopeOf(connector), { service: 'directory', range, reason: 'daily', startedAt, problem: problemOfError(error) }))
+    await inTenantSql(ctx, (tx) => noteFailure(tx, connector, { service: 'directory', range, reason: 'daily', startedAt, problem: problemOfError(error) }))
     throw error
   })
   await inTenantSql(ctx, (tx) => storeDirectory(tx, scopeOf(connector), records, complete ? ['project', 'user', 'api_key'] : [], startedAt))
@@ -67,7 +60,7 @@ export async function pollDirectory(ctx: Context, connectorId: string): Promise<
 
 /** Notes that a poll read all it had to: health, settled days, and in the audit log that the key was used. */
 export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: { startedAt: string; reason: PollPlan['reason']; pulls: number; rows: number; changedDays: number }): Promise<void> {
-  const connector = await openActive(ctx, connectorId)
+  const connector = await openConnector(ctx, connectorId)
   await inTenantSql(ctx, async (tx) => {
     await updateSettledThrough(tx, scopeOf(connector), connector.provider.services.length + 1)
     await tx.query(`update "Connector" set "lastSyncStartedAt" = $3, "lastSyncFinishedAt" = $4, "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null where "organizationId" = $1 and id = $2`, [ctx.organizationId, connector.id, startedAt, now()])

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { Conflict } from '@/lib/domain/errors'
 import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
+import { CONNECTOR_REMOVED } from '@/lib/features/jobs/job-events'
 import { authorize, type Context } from '@/lib/features/viewer/context'
+import { requestJob } from '@/lib/platform/jobs/request-job'
 import { changeConnector } from './change-connector'
 import { ConnectorId } from './connector-fields'
 import { deleteHistory } from './delete-history'
@@ -28,4 +30,5 @@ export async function removeConnector(ctx: Context, input: unknown): Promise<voi
     }
     await recordAudit(tx, ctx, { action: 'connector.removed', subjectKind: 'connector', subjectId: scope.connectorId, change: { history } })
   }, ['active', 'paused', 'removed'])
+  await requestJob(CONNECTOR_REMOVED, { organizationId: ctx.organizationId, connectorId })
 }

@@ -6,7 +6,9 @@ import { recordAudit } from '@/lib/features/audit/record-audit'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
 import { authorize, type Context } from '@/lib/features/viewer/context'
+import { HISTORY_WANTED } from '@/lib/features/jobs/job-events'
 import { now } from '@/lib/platform/clock'
+import { requestJob } from '@/lib/platform/jobs/request-job'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import { adoptIdentity } from './adopt-identity'
 import { currentSummary } from './change-connector'
@@ -48,6 +50,7 @@ export async function saveConnector(ctx: Context, input: unknown): Promise<Conne
     throw error
   }
   if (connectorId !== draft.id) await stopPreview(draft.id)
+  await requestJob(HISTORY_WANTED, { organizationId: ctx.organizationId, connectorId })
   return currentSummary(ctx, connectorId)
 }
 
