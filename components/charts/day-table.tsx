@@ -1,7 +1,7 @@
 import { Figures } from '@/components/ui/figures'
-import { formatWeekday } from '@/components/ui/format-time'
 import type { Bar, StackedDays, Unit } from '@/lib/charts/stacked-days'
 import { Amount } from './amount'
+import { rowTime } from './bar-time'
 import classes from './day-table.module.css'
 import { SeriesName } from './series-name'
 
@@ -10,19 +10,19 @@ const Cells = ({ bar, columns, unit }: { bar: Bar; columns: number; unit: Unit }
   : <><td className={classes.total}><Amount unit={unit} amount={bar.amount} /></td>{bar.parts.map((part) => <td key={part.key}><Amount unit={unit} amount={part.amount} /></td>)}</>
 
 /** The chart as a table: the same days, series and totals, for eyes, keyboards and screen readers alike. */
-export const DayTable = ({ chart: { unit, series, bars, total }, label }: { chart: StackedDays; label: string }) => (
+export const DayTable = ({ chart: { unit, step, series, bars, total }, label }: { chart: StackedDays; label: string }) => (
   <Figures label={label}>
     <thead>
       <tr>
-        <th scope="col" className={classes.day}>Day (UTC)</th>
+        <th scope="col" className={classes.day}>{step === 'day' ? 'Day' : 'Hour'} (UTC)</th>
         <th scope="col">Total ({unit})</th>
         {series.map((each) => <th key={each.key} scope="col"><SeriesName kind={each.kind} label={each.label} note={each.note} /></th>)}
       </tr>
     </thead>
     <tbody>
       {bars.map((bar) => (
-        <tr key={bar.day}>
-          <th scope="row" className={classes.day}>{formatWeekday(bar.day)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
+        <tr key={bar.at}>
+          <th scope="row" className={classes.day}>{rowTime(bar.at, step)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
           <Cells unit={unit} bar={bar} columns={series.length} />
         </tr>
       ))}

@@ -2,14 +2,12 @@
 
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts'
-import { formatDay } from '@/components/ui/format-time'
 import type { Bar as Day, StackedDays } from '@/lib/charts/stacked-days'
 import { BarSegment } from './bar-segment'
+import { axisTime } from './bar-time'
 import { DayTooltip } from './day-tooltip'
 import { fillOf, isPatterned, TonePattern, UnsettledPattern, unsettledId } from './patterns'
 
-/** `23 Nov`: the year stands in the period above. */
-const shortDay = (day: string) => formatDay(day).slice(0, -5)
 const CHARACTER = 7
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 }
 const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 }
@@ -17,7 +15,7 @@ const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 }
 /** Draws a prepared stack; what is in it, in which order and colour, was decided in lib/charts. */
 export function StackedBars({ chart, label }: { chart: StackedDays; label: string }) {
   const prefix = useId()
-  const { unit, series, bars, axis } = chart
+  const { unit, step, series, bars, axis } = chart
   const labels = new Map(axis.ticks.map((tick) => [tick.at, tick.label]))
   const axisWidth = Math.max(...axis.ticks.map((tick) => tick.label.length)) * CHARACTER + 12
   const hatch = `url(#${unsettledId(prefix)})`
@@ -29,11 +27,11 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
         {series.map(({ tone }) => (isPatterned(tone) ? <TonePattern key={tone} prefix={prefix} tone={tone} /> : null))}
       </defs>
       <CartesianGrid vertical={false} stroke="var(--cm-border)" />
-      <XAxis dataKey="day" tickFormatter={shortDay} tick={TICK} tickLine={false} axisLine={false} minTickGap={24} interval="equidistantPreserveStart" />
+      <XAxis dataKey="at" tickFormatter={(at: string) => axisTime(at, step)} tick={TICK} tickLine={false} axisLine={false} minTickGap={24} interval="equidistantPreserveStart" />
       <YAxis domain={[axis.min, axis.max]} ticks={axis.ticks.map((tick) => tick.at)} tickFormatter={(at: number) => labels.get(at) ?? ''} tick={TICK} tickLine={false} axisLine={false} width={axisWidth} interval={0} />
-      <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--cm-hover)' }} content={({ active, label: day }) => {
-        const bar = active ? bars.find((each) => each.day === day) : undefined
-        return bar ? <DayTooltip unit={unit} bar={bar} series={series} /> : null
+      <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--cm-hover)' }} content={({ active, label: at }) => {
+        const bar = active ? bars.find((each) => each.at === at) : undefined
+        return bar ? <DayTooltip unit={unit} step={step} bar={bar} series={series} /> : null
       }} />
       {series.map(({ key, label: name, tone }, index) => (
         <Bar key={key} name={name} stackId="day" dataKey={(day: Day) => day.parts[index]?.height} fill={fillOf(prefix, tone)} maxBarSize={48} isAnimationActive={false} shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => (

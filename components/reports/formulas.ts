@@ -10,6 +10,8 @@ export const FORMULAS = {
   keySpend: 'The dollars OpenAI billed to this API key in the period: direct. Days on which OpenAI gave no dollars by API key are not in it.',
   requests: 'Requests of completions in the period, as OpenAI counts them.',
   tokens: 'Input tokens (cached ones included) plus output tokens of completions.',
+  input: 'Input tokens of completions; they include what was read from the cache and written to it.',
+  output: 'Output tokens of completions.',
   batchShare: 'Tokens of completions that went through batch ÷ all tokens of completions.',
   spend: 'The sum of billed dollars of the period, as the chart and the table below show it.',
   batch: 'Allocated batch dollars ÷ dollars of completions line items. OpenAI’s line items do not say batch, so the dollars are allocated by usage: batch tokens weigh half. Beside it stands the share of completions tokens that went through batch.',

@@ -1,6 +1,6 @@
 'use client'
 
-import { IconChartBar, IconFolder, IconKey, IconLayersIntersect, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconChartBar, IconCoin, IconFolder, IconKey, IconLayersIntersect, IconLetterT, IconSettings, IconUsers } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { mayDo, type Role } from '@/lib/domain/roles'
@@ -13,6 +13,8 @@ const reader = (role: Role) => mayDo(role, 'report:read')
 const ENTRIES: Entry[] = [
   { href: '/overview', label: 'Overview', icon: IconChartBar, allowed: reader, children: [] },
   { href: '/model-mix', label: 'Model mix', icon: IconLayersIntersect, allowed: reader, children: [] },
+  { href: '/tokens', label: 'Tokens', icon: IconLetterT, allowed: reader, children: [] },
+  { href: '/costs', label: 'Costs', icon: IconCoin, allowed: reader, children: [] },
   { href: '/projects', label: 'Projects', icon: IconFolder, allowed: reader, children: [] },
   { href: '/users', label: 'Users', icon: IconUsers, allowed: reader, children: [] },
   { href: '/api-keys', label: 'API keys', icon: IconKey, allowed: reader, children: [] },

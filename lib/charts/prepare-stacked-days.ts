@@ -3,18 +3,19 @@ import type { Stack } from '@/lib/features/reports/report-frame-model'
 import { countAxis } from './count-axis'
 import { identityTones, residualTone } from './identity-tones'
 import { moneyAxis } from './money-axis'
-import type { Bar, Series, StackedDays, Unit } from './stacked-days'
+import type { Bar, Series, StackedDays, Step, Unit } from './stacked-days'
 
 type Report = Stack & { total: DecimalText; unit?: Unit }
-type ReportDay = Report['days'][number]
+type Timed = Omit<Stack['days'][number], 'day'> & { at: string }
+type Timeline = Pick<Stack, 'groups' | 'charted'> & { total: DecimalText; unit: Unit; step: Step; bars: Timed[] }
 
 const OTHER = 'other'
-const STATES: Record<ReportDay['state'], string> = {
+const STATES: Record<Timed['state'], string> = {
   open: 'Open: today, not settled yet', provisional: 'Provisional: not settled yet', settled: 'Settled', missing: 'Not read yet',
 }
 
 /** Things by size, then Other, then the residuals: named money without a thing is never folded into Other. */
-function seriesOf({ groups, charted }: Report): Series[] {
+function seriesOf({ groups, charted }: Timeline): Series[] {
   const drawn = new Set(charted)
   const things = groups.filter((group) => group.kind === 'thing' && drawn.has(group.key))
   const rest = groups.filter((group) => group.kind === 'thing' && !drawn.has(group.key))
@@ -29,12 +30,12 @@ function seriesOf({ groups, charted }: Report): Series[] {
   ]
 }
 
-const pick = ({ key, label, note, amount }: Report['groups'][number]) => ({ key, label, note, total: amount })
+const pick = ({ key, label, note, amount }: Stack['groups'][number]) => ({ key, label, note, total: amount })
 
-function barOf({ day, state, amount, parts }: ReportDay, series: Series[]): Bar {
+function barOf({ at, state, amount, parts }: Timed, series: Series[]): Bar {
   const gap = amount !== null ? null : state === 'missing' ? 'not read yet' : 'not settled yet'
   return {
-    day, amount, gap, state: STATES[state], unsettled: state === 'open' || state === 'provisional',
+    at, amount, gap, state: STATES[state], unsettled: state === 'open' || state === 'provisional',
     parts: gap ? [] : series.map(({ key }) => ({ key, amount: parts[key] ?? ZERO, height: Number(parts[key] ?? ZERO) })),
   }
 }
@@ -42,10 +43,14 @@ function barOf({ day, state, amount, parts }: ReportDay, series: Series[]): Bar 
 const heightsOf = (bar: Bar, sign: 1 | -1) => bar.parts.reduce((sum, part) => (part.height * sign > 0 ? sum + part.height : sum), 0)
 
 /** Daily dollars, or tokens, as a stack: order, colours, gaps and axis. Written amounts stay the report's own text; numbers only place pixels. */
-export function prepareStackedDays(report: Report): StackedDays {
+export const prepareStackedDays = ({ days, unit = 'USD', ...report }: Report): StackedDays =>
+  prepareTimeline({ ...report, unit, step: 'day', bars: days.map(({ day, ...rest }) => ({ ...rest, at: day })) })
+
+/** The same by any step of time. */
+export function prepareTimeline(report: Timeline): StackedDays {
+  const { unit, step, total } = report
   const series = seriesOf(report)
-  const bars = report.days.map((day) => barOf(day, series))
-  const unit = report.unit ?? 'USD'
+  const bars = report.bars.map((bar) => barOf(bar, series))
   const axis = (unit === 'USD' ? moneyAxis : countAxis)(Math.min(0, ...bars.map((bar) => heightsOf(bar, -1))), Math.max(0, ...bars.map((bar) => heightsOf(bar, 1))))
-  return { unit, series, bars, total: report.total, axis }
+  return { unit, step, series, bars, total, axis }
 }

@@ -13,6 +13,8 @@ const TODAY = Day.parse('2026-11-20')
 const simulator = await simulateOpenAi({ now: NOW })
 const { overviewReport } = await import('./overview')
 const { modelMixReport } = await import('./model-mix')
+const { tokensReport } = await import('./tokens')
+const { costsReport } = await import('./costs')
 const { apiKeysReport, projectsReport, usersReport } = await import('./things')
 const { apiKeyReport, projectReport, userReport } = await import('./thing')
 const { disconnect } = await import('@/lib/platform/db')
@@ -170,10 +172,46 @@ describe('Projects, Users and API keys', () => {
   })
 })
 
+describe('Tokens', () => {
+  it('are what OpenAI counted, part by part', async () => {
+    const report = await tokensReport(organization.finance, filterOf({ ...NOTHING, connector: [organization.connectorIds[0] ?? ''] }))
+    const { usage: { completions } } = await truthOf(simulator, 'acme', '2026-11-07', '2026-11-20')
+    expect(report.sums).toMatchObject({ input: completions?.['input_tokens'], output: completions?.['output_tokens'], cached: completions?.['input_cached_tokens'], cacheWrite: completions?.['input_cache_write_tokens'], uncached: completions?.['input_uncached_tokens'] })
+    conserved(report, report.total)
+  })
+
+  it('add up to the raw rows, whatever they are narrowed to; hours stay apart from days', async () => {
+    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+      const report = await tokensReport(organization.finance, filterOf({ ...only, model: [] }))
+      conserved(report, report.total)
+      expect(report.total).toBe(`${BigInt(report.sums.input) + BigInt(report.sums.output)}`)
+      const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
+      const used = raw.usage.filter((row) => row.service === 'completions' && any(only.service, row.service) && any(only.connector, row.connector) && any(only.project, row.project) && any(only.apiKey, row.key) && any(only.user, row.user))
+      expect(report.total).toBe(`${used.reduce((all, { input, output }) => all + input + output, 0n)}`)
+      if (report.hours) same(addDecimals(report.hours.bars.map(({ amount }) => amount)), report.hours.total)
+    }), { numRuns: 10 })
+  })
+})
+
+describe('Costs', () => {
+  it('are the raw dollars by line item and day, settled two days later', async () => {
+    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+      const report = await costsReport(organization.finance, filterOf(only))
+      same(report.total, sum(billed(only)))
+      conserved(report, report.total)
+      same(sum(report.lines), report.total)
+      same(addDecimals([ZERO, ...report.settlement.flatMap(({ amount }) => amount ?? [])]), report.total)
+    }), { numRuns: 8 })
+    const { settlement, lines } = await costsReport(organization.finance, filterOf(NOTHING))
+    expect(settlement.map(({ day, state }) => `${day} ${state}`).slice(-3)).toEqual(['2026-11-18 settled', '2026-11-19 provisional', '2026-11-20 open'])
+    expect(lines.find(({ label }) => label === 'Agent runtime')).toMatchObject({ model: null, service: null })
+  })
+})
+
 describe('whoever asks', () => {
   it('for a connector that is not theirs gets none', async () => {
     const stranger = await makeOrganization()
     const filter = filterOf({ ...NOTHING, connector: organization.connectorIds })
-    for (const report of [overviewReport, modelMixReport, projectsReport, usersReport, apiKeysReport]) await expect(report(stranger.admin, filter)).rejects.toMatchObject({ code: 'not_found' })
+    for (const report of [overviewReport, modelMixReport, tokensReport, costsReport, projectsReport, usersReport, apiKeysReport]) await expect(report(stranger.admin, filter)).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
+import { exportCosts } from '@/lib/features/exports/costs-csv'
 import type { Csv } from '@/lib/features/exports/csv'
 import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
 import { exportOverview } from '@/lib/features/exports/overview-csv'
 import { exportApiKeys, exportProjects, exportThing, exportUsers } from '@/lib/features/exports/things-csv'
+import { exportTokens } from '@/lib/features/exports/tokens-csv'
 import type { Context } from '@/lib/features/viewer/context'
 
 type Export = (ctx: Context, filter: ReportFilter, table: string | null) => Promise<Csv>
@@ -12,6 +14,8 @@ type Export = (ctx: Context, filter: ReportFilter, table: string | null) => Prom
 export const EXPORTS = new Map<string, Export>([
   ['overview', exportOverview],
   ['model-mix', exportModelMix],
+  ['tokens', exportTokens],
+  ['costs', exportCosts],
   ['projects', exportProjects],
   ['users', exportUsers],
   ['api-keys', exportApiKeys],

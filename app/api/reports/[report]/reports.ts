@@ -1,9 +1,11 @@
 import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
+import { costsReport } from '@/lib/features/reports/costs'
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import { overviewReport } from '@/lib/features/reports/overview'
 import { apiKeyReport, projectReport, userReport } from '@/lib/features/reports/thing'
 import { apiKeysReport, projectsReport, usersReport } from '@/lib/features/reports/things'
+import { tokensReport } from '@/lib/features/reports/tokens'
 import type { Context } from '@/lib/features/viewer/context'
 
 type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
@@ -12,6 +14,8 @@ type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
 export const REPORTS = new Map<string, Report>([
   ['overview', overviewReport],
   ['model-mix', modelMixReport],
+  ['tokens', tokensReport],
+  ['costs', costsReport],
   ['projects', projectsReport],
   ['users', usersReport],
   ['api-keys', apiKeysReport],

@@ -19,9 +19,11 @@ export const cells = (scope: ReportScope): Source => source(CELLS, [...BILLED, w
 export const dollars = (scope: ReportScope): Source =>
   scope.only.users ? cells(scope) : source(`"CostDay" f join "Series" s on s.id = f."seriesId"`, BILLED, billedValues(scope))
 
-/** What was used, with its series `s`. `table` UsageHour has `hour` in place of `day`. */
-export function usage(scope: ReportScope): Source {
+const FACTS = { day: `"UsageDay"`, hour: `(select *, (hour at time zone 'UTC')::date as day from "UsageHour")` } as const
+
+/** What was used, with its series `s`, by day; hours are a table of their own and have `hour` beside `day`. */
+export function usage(scope: ReportScope, by: keyof typeof FACTS = 'day'): Source {
   const { projects, apiKeys, users, usageModels, services } = scope.only
   const where = [BOUND, within(`s."projectId"`, 5), within(`s."apiKeyId"`, 6), within(`s."userId"`, 7), within('s.model', 8), within('f.service', 9)]
-  return source(`"UsageDay" f join "Series" s on s.id = f."seriesId"`, where, [...bound(scope), projects, apiKeys, users, usageModels, services])
+  return source(`${FACTS[by]} f join "Series" s on s.id = f."seriesId"`, where, [...bound(scope), projects, apiKeys, users, usageModels, services])
 }

@@ -1,0 +1,14 @@
+'use client'
+
+import { useMemo } from 'react'
+import { formatInstant } from '@/components/ui/format-time'
+import { prepareTimeline } from '@/lib/charts/prepare-stacked-days'
+import type { Tokens } from '@/lib/features/reports/tokens-model'
+import { Timeline } from '../timeline'
+
+/** The last days by the hour; OpenAI answers hours and days apart, so they are never added up into days. */
+export function HourlyTokens({ hours: { stack, total, bars } }: { hours: NonNullable<Tokens['hours']> }) {
+  const chart = useMemo(() => prepareTimeline({ ...stack, total, unit: 'tokens', step: 'hour', bars: bars.map(({ hour, ...bar }) => ({ ...bar, at: hour })) }), [stack, total, bars])
+  const [first, last] = [bars[0], bars.at(-1)]
+  return <Timeline title="Hourly tokens" note={first && last ? `tokens, hours from ${formatInstant(first.hour)} to ${formatInstant(last.hour)} · read apart from the days` : 'tokens'} chart={chart} />
+}

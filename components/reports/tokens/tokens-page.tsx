@@ -1,0 +1,20 @@
+'use client'
+
+import { Tokens } from '@/lib/features/reports/tokens-model'
+import { DailyStack } from '../daily-stack'
+import { EmptyPeriod } from '../empty-period'
+import { ReportPage } from '../report-page'
+import { HourlyTokens } from './hourly-tokens'
+import { TokenKpis } from './token-kpis'
+
+export const TokensPage = ({ mayConnect }: { mayConnect: boolean }) => (
+  <ReportPage name="tokens" schema={Tokens} title="Tokens" mayConnect={mayConnect}>
+    {(report) => report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
+      <>
+        <TokenKpis sums={report.sums} />
+        <DailyStack title="Daily tokens" stack={report} total={report.total} unit="tokens" note="input and output of completions" />
+        {report.hours ? <HourlyTokens hours={report.hours} /> : null}
+      </>
+    )}
+  </ReportPage>
+)

@@ -1,0 +1,23 @@
+import { costsReport } from '@/lib/features/reports/costs'
+import type { Costs } from '@/lib/features/reports/costs-model'
+import { safeText } from './csv'
+import { csvOf } from './report-csv'
+import { DAY_HEADER, dayRowsOf } from './stack-rows'
+
+function* lineRows({ from, to, lines, basis }: Costs): Generator<string[]> {
+  for (const line of lines) yield [from, to, safeText(line.label), line.model ?? '', line.service ?? '', line.amount, line.share ?? '', line.quantity ?? '', safeText(line.unit ?? ''), basis]
+}
+function* settlementRows({ settlement }: Costs): Generator<string[]> {
+  for (const { day, state, amount, readAt, changedAt } of settlement) yield [day, state, amount ?? '', readAt ?? '', changedAt ?? '']
+}
+function* restatementRows({ restatements }: Costs): Generator<string[]> {
+  for (const one of restatements) yield [one.day, safeText(one.connector), one.service, one.measure, one.was, one.now, one.difference, one.seenAt]
+}
+
+/** Costs as CSV: dollars by day and line item, the line items, the settlement of each day, or the restatements. */
+export const exportCosts = csvOf('costs', costsReport, {
+  days: { header: DAY_HEADER.with(5, 'Amount (USD)'), rows: (report) => dayRowsOf(report, 'Line item', report.basis) },
+  lines: { header: ['From (UTC)', 'To (UTC)', 'Line item', 'Model', 'Service', 'Amount (USD)', 'Share', 'Quantity', 'Unit', 'Basis'], rows: lineRows },
+  settlement: { header: ['Day (UTC)', 'State', 'Amount (USD)', 'Last read (UTC)', 'Last changed (UTC)'], rows: settlementRows },
+  restatements: { header: ['Day (UTC)', 'Connector', 'Service', 'Measure', 'Was', 'Is', 'Difference', 'Seen (UTC)'], rows: restatementRows },
+})

@@ -1,0 +1,40 @@
+import 'server-only'
+import { addDays, dayOfMs } from '@/lib/domain/day'
+import { addDecimals, ZERO } from '@/lib/domain/money'
+import type { ReportFilter } from '@/lib/domain/report-filter'
+import type { Context } from '@/lib/features/viewer/context'
+import { stackOf } from './facts/stack'
+import { dailyTokens, hourlyTokens, partsOf, sumTokens, tokenLabel } from './facts/token-parts'
+import { inReport, type ReportParts } from './report-frame'
+import type { Tokens } from './tokens-model'
+
+const HOURLY_DAYS = 3
+const MS_AN_HOUR = 3_600_000
+
+/** Tokens of completions: daily input (uncached, cached, cache write) and output, hourly for the last days. @throws NotAllowed, NotFound */
+export const tokensReport = (ctx: Context, filter: ReportFilter): Promise<Tokens> => inReport(ctx, filter, async (parts) => {
+  const { tx, scope, states } = parts
+  const days = await dailyTokens(tx, scope)
+  const rows = days.flatMap((day) => partsOf(day).map((part) => ({ ...part, day: day.day })))
+  const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
+  return { total, sums: sumTokens(days), ...stackOf({ rows, label: tokenLabel, range: scope.range, states, whole: total }), hours: await hoursOf(parts) }
+})
+
+/** The last three days of the period, as far as hours were read; an hour between two read ones without tokens is zero. */
+async function hoursOf({ tx, scope, states }: ReportParts): Promise<Tokens['hours']> {
+  const first = addDays(scope.range.to, 1 - HOURLY_DAYS)
+  const range = { from: first > scope.range.from ? first : scope.range.from, to: scope.range.to }
+  const read = await hourlyTokens(tx, { ...scope, range })
+  const [from, to] = [read[0]?.hour.getTime(), read.at(-1)?.hour.getTime()]
+  if (from === undefined || to === undefined) return null
+  const byHour = new Map(read.map((row) => [row.hour.getTime(), partsOf(row)]))
+  const rows = read.flatMap((row) => partsOf(row).map((part) => ({ ...part, day: row.day })))
+  const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
+  const { groups, charted } = stackOf({ rows, label: tokenLabel, range, states, whole: total })
+  const bars = Array.from({ length: (to - from) / MS_AN_HOUR + 1 }, (_, index) => {
+    const at = from + index * MS_AN_HOUR
+    const parts = byHour.get(at) ?? []
+    return { hour: new Date(at).toISOString(), state: states.get(dayOfMs(at)) ?? 'missing', amount: addDecimals([ZERO, ...parts.map(({ amount }) => amount)]), parts: Object.fromEntries(parts.map(({ key, amount }) => [key, amount])) }
+  })
+  return { stack: { groups, charted }, total, bars }
+}
