@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'connector:write': ['admin'],
   'connector:sync': ['admin'],
   'audit:read': ['admin'],
+  'jobs:read': ['admin'],
+  'jobs:run': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof PERMISSIONS
 
