@@ -1,6 +1,6 @@
 'use client'
 
-import { IconChartBar, IconCoin, IconFolder, IconKey, IconLayersIntersect, IconLetterT, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconApps, IconChartBar, IconCoin, IconFolder, IconKey, IconLayersIntersect, IconLetterT, IconSettings, IconStack2, IconUsers } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { mayDo, type Role } from '@/lib/domain/roles'
@@ -18,9 +18,11 @@ const ENTRIES: Entry[] = [
   { href: '/projects', label: 'Projects', icon: IconFolder, allowed: reader, children: [] },
   { href: '/users', label: 'Users', icon: IconUsers, allowed: reader, children: [] },
   { href: '/api-keys', label: 'API keys', icon: IconKey, allowed: reader, children: [] },
+  { href: '/services', label: 'Services', icon: IconApps, allowed: reader, children: [] },
+  { href: '/batch', label: 'Batch & tiers', icon: IconStack2, allowed: reader, children: [] },
   {
     href: '/settings', label: 'Settings', icon: IconSettings, allowed: (role) => mayDo(role, 'connector:read'),
-    children: [{ href: '/settings/ai-providers', label: 'AI providers' }],
+    children: [{ href: '/settings/ai-providers', label: 'AI providers' }, { href: '/settings/jobs', label: 'Jobs' }],
   },
 ]
 

@@ -15,6 +15,9 @@ const { overviewReport } = await import('./overview')
 const { modelMixReport } = await import('./model-mix')
 const { tokensReport } = await import('./tokens')
 const { costsReport } = await import('./costs')
+const { servicesReport } = await import('./services')
+const { batchReport } = await import('./batch')
+const { syncConnectorNow } = await import('@/lib/features/connectors/sync-connector-now')
 const { apiKeysReport, projectsReport, usersReport } = await import('./things')
 const { apiKeyReport, projectReport, userReport } = await import('./thing')
 const { disconnect } = await import('@/lib/platform/db')
@@ -208,10 +211,58 @@ describe('Costs', () => {
   })
 })
 
+describe('Services', () => {
+  it('are counted as OpenAI counted them, and stored bytes are an average', async () => {
+    const { rows, daily, total, otherCharges, ...stack } = await servicesReport(organization.finance, filterOf({ ...NOTHING, connector: [organization.connectorIds[0] ?? ''] }))
+    const { usage } = await truthOf(simulator, 'acme', '2026-11-07', '2026-11-20')
+    const quantity = (service: string) => rows.find((row) => row.service === service)?.quantity
+    for (const [service, measure] of [['images', 'images'], ['audio_speeches', 'characters'], ['audio_transcriptions', 'seconds'], ['web_search_calls', 'num_requests'], ['embeddings', 'input_tokens']] as const) expect(`${service} ${quantity(service)}`).toBe(`${service} ${usage[service]?.[measure]}`)
+    const levels = daily.flatMap(({ units }) => (units['vector_stores'] === undefined ? [] : BigInt(units['vector_stores'])))
+    expect(rows.find(({ service }) => service === 'vector_stores')).toMatchObject({ how: 'average', days: levels.length })
+    const average = BigInt(quantity('vector_stores') ?? 0)
+    expect(levels.some((level) => level >= average) && levels.some((level) => level <= average)).toBe(true)
+    same(addDecimals([sum(rows), otherCharges]), total)
+    conserved(stack, total)
+  })
+})
+
+describe('Batch & tiers', () => {
+  it('cut the same dollars twice, and the tokens as well', async () => {
+    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+      const { batch, tiers, total, tokens } = await batchReport(organization.finance, filterOf(only))
+      same(total, sum(billed(only)))
+      for (const cut of [batch, tiers]) {
+        conserved(cut, total)
+        same(sum(cut.rows), total)
+        expect(`${cut.rows.reduce((all, row) => all + BigInt(row.tokens ?? 0), 0n)}`).toBe(tokens)
+      }
+    }), { numRuns: 8 })
+  })
+
+  it('agree with the raw cells and with the KPI', async () => {
+    const { batch } = await batchReport(organization.finance, filterOf(NOTHING))
+    const amount = batch.rows.find(({ label }) => label === 'Batch')?.amount ?? ZERO
+    same(amount, sum(raw.cells.filter((cell) => cell.service === 'completions' && cell.batch === true)))
+    same(amount, (await overviewReport(organization.finance, filterOf(NOTHING))).kpis.batch.batchAmount)
+  })
+})
+
 describe('whoever asks', () => {
   it('for a connector that is not theirs gets none', async () => {
     const stranger = await makeOrganization()
     const filter = filterOf({ ...NOTHING, connector: organization.connectorIds })
-    for (const report of [overviewReport, modelMixReport, tokensReport, costsReport, projectsReport, usersReport, apiKeysReport]) await expect(report(stranger.admin, filter)).rejects.toMatchObject({ code: 'not_found' })
+    for (const report of [overviewReport, modelMixReport, tokensReport, costsReport, servicesReport, batchReport, projectsReport, usersReport, apiKeysReport]) await expect(report(stranger.admin, filter)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('after a sync', () => {
+  it('hours are shown of the last days, without holes, apart from the days', async () => {
+    await syncConnectorNow(organization.admin, organization.connectorIds[0] ?? '')
+    const { hours, sums } = await tokensReport(organization.finance, filterOf({ ...NOTHING, connector: [organization.connectorIds[0] ?? ''] }))
+    if (!hours) throw new Error('no hours')
+    expect(hours.bars.length).toBeLessThanOrEqual(72)
+    hours.bars.slice(1).forEach(({ hour }, index) => expect(Date.parse(hour) - Date.parse(hours.bars[index]?.hour ?? '')).toBe(3_600_000))
+    same(addDecimals(hours.bars.map(({ amount }) => amount)), hours.total)
+    expect(BigInt(hours.total)).toBeLessThan(BigInt(sums.input))
   })
 })

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
+import { exportBatch } from '@/lib/features/exports/batch-csv'
 import { exportCosts } from '@/lib/features/exports/costs-csv'
 import type { Csv } from '@/lib/features/exports/csv'
 import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
 import { exportOverview } from '@/lib/features/exports/overview-csv'
+import { exportServices } from '@/lib/features/exports/services-csv'
 import { exportApiKeys, exportProjects, exportThing, exportUsers } from '@/lib/features/exports/things-csv'
 import { exportTokens } from '@/lib/features/exports/tokens-csv'
 import type { Context } from '@/lib/features/viewer/context'
@@ -16,6 +18,8 @@ export const EXPORTS = new Map<string, Export>([
   ['model-mix', exportModelMix],
   ['tokens', exportTokens],
   ['costs', exportCosts],
+  ['services', exportServices],
+  ['batch', exportBatch],
   ['projects', exportProjects],
   ['users', exportUsers],
   ['api-keys', exportApiKeys],

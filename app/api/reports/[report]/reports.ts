@@ -1,8 +1,10 @@
 import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
+import { batchReport } from '@/lib/features/reports/batch'
 import { costsReport } from '@/lib/features/reports/costs'
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import { overviewReport } from '@/lib/features/reports/overview'
+import { servicesReport } from '@/lib/features/reports/services'
 import { apiKeyReport, projectReport, userReport } from '@/lib/features/reports/thing'
 import { apiKeysReport, projectsReport, usersReport } from '@/lib/features/reports/things'
 import { tokensReport } from '@/lib/features/reports/tokens'
@@ -16,6 +18,8 @@ export const REPORTS = new Map<string, Report>([
   ['model-mix', modelMixReport],
   ['tokens', tokensReport],
   ['costs', costsReport],
+  ['services', servicesReport],
+  ['batch', batchReport],
   ['projects', projectsReport],
   ['users', usersReport],
   ['api-keys', apiKeysReport],

@@ -1,0 +1,20 @@
+'use client'
+
+import { Batch } from '@/lib/features/reports/batch-model'
+import { DailyStack } from '../daily-stack'
+import { EmptyPeriod } from '../empty-period'
+import { ReportPage } from '../report-page'
+import { WorkTable } from './work-table'
+
+export const BatchPage = ({ mayConnect }: { mayConnect: boolean }) => (
+  <ReportPage name="batch" schema={Batch} title="Batch & tiers" mayConnect={mayConnect}>
+    {(report) => report.batch.rows.length === 0 ? <EmptyPeriod report={{ ...report, days: report.batch.days }} /> : (
+      <>
+        <DailyStack title="Daily spend, batch and standard" stack={report.batch} total={report.total} basis="allocated" />
+        <WorkTable title="Batch and standard" what="Work" report={report} rows={report.batch.rows} />
+        <DailyStack title="Daily spend by service tier" stack={report.tiers} total={report.total} basis="allocated" />
+        <WorkTable title="Service tiers" what="Tier" report={report} rows={report.tiers.rows} />
+      </>
+    )}
+  </ReportPage>
+)

@@ -1,0 +1,24 @@
+import 'server-only'
+import { z } from 'zod'
+import { Day } from '@/lib/domain/day'
+import { SERVICE_LABELS, USAGE_SERVICES, UsageService } from '@/lib/domain/services'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReportScope } from '../report-scope'
+import { usage } from './sources'
+
+const Rows = z.array(z.object({ day: Day, service: UsageService, units: z.coerce.bigint(), requests: z.coerce.bigint() }))
+export type ServiceUnits = z.infer<typeof Rows>[number]
+
+/** Tokens are input and output; everything else is the one measure of its service (lib/domain/services). */
+const unitsOf = (service: UsageService) => {
+  const { measure } = SERVICE_LABELS[service]
+  return measure === 'input_tokens' ? 'coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)' : `f.${measure}`
+}
+const UNITS = `case f.service ${USAGE_SERVICES.map((service) => `when '${service}' then ${unitsOf(service)}`).join(' ')} end`
+
+/** What each service counted on each day, in its own unit. */
+export async function serviceUnits(tx: SqlTx, scope: ReportScope): Promise<ServiceUnits[]> {
+  const { from, where, values } = usage(scope)
+  return Rows.parse((await tx.query(
+    `select f.day, f.service, coalesce(sum(${UNITS}), 0)::text as units, coalesce(sum(f.num_model_requests), 0)::text as requests from ${from} where ${where} group by 1, 2`, values)).rows)
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { daysOf } from '@/lib/domain/day'
+import { addDecimals, ratio, toScaled, ZERO } from '@/lib/domain/money'
+import type { ReportFilter } from '@/lib/domain/report-filter'
+import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
+import type { Context } from '@/lib/features/viewer/context'
+import { groupedSpend } from './facts/grouped-spend'
+import { serviceUnits, type ServiceUnits } from './facts/service-units'
+import { stackOf, sumBy } from './facts/stack'
+import { inReport } from './report-frame'
+import type { ServiceRow, Services } from './services-model'
+
+/** Every tracked service in its own unit with its dollars. USD as decimal text, units as text. @throws NotAllowed, NotFound */
+export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Services> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
+  const spend = await groupedSpend(tx, scope, 'service')
+  const amounts = sumBy(spend.rows, ({ key }) => key)
+  const units = await serviceUnits(tx, scope)
+  const rows = USAGE_SERVICES.map((service): ServiceRow => {
+    const { label, unit, measure } = SERVICE_LABELS[service]
+    const amount = amounts.get(`thing:${service}`) ?? ZERO
+    const counted = units.filter((row) => row.service === service)
+    return { service, label, unit, ...quantityOf(counted, measure === 'usage_bytes'), amount, share: ratio(toScaled(amount), toScaled(total)) }
+  })
+  return {
+    total, basis: spend.basis, ...stackOf({ ...spend, range: scope.range, states, whole: total }), rows,
+    otherCharges: addDecimals([ZERO, ...Array.from(amounts).flatMap(([key, amount]) => (key.startsWith('residual:') ? amount : []))]),
+    daily: daysOf(scope.range).map((day) => ({ day, state: states.get(day) ?? 'missing', units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
+  }
+})
+
+/** A level is averaged over the days that have it: added up over days, bytes would count again every day. */
+function quantityOf(counted: ServiceUnits[], isLevel: boolean): Pick<ServiceRow, 'how' | 'quantity' | 'days' | 'requests'> {
+  const total = (of: (row: ServiceUnits) => bigint) => counted.reduce((sum, row) => sum + of(row), 0n)
+  const days = counted.length
+  const [sum, requests] = [total(({ units }) => units), total(({ requests }) => requests)]
+  const quantity = days === 0 ? null : isLevel ? (sum + BigInt(days) / 2n) / BigInt(days) : sum
+  return { how: isLevel ? 'average' : 'sum', quantity: quantity === null ? null : `${quantity}`, days, requests: requests > 0n ? `${requests}` : null }
+}
