@@ -53,7 +53,7 @@ describe('the embedded executor', () => {
       await vi.waitFor(async () => {
         const runs = [...(await runsOf('sync-connector')), ...(await runsOf('import-history'))]
         expect(runs.map(({ state }) => state)).toEqual(Array.from({ length: 2 * round }, () => 'completed'))
-      }, { timeout: 20_000, interval: 50 })
+      }, { timeout: 60_000, interval: 50 })
       const facts = await factsOf(connector)
       if (round === 1) reference = facts
       else expect(facts).toEqual(reference)

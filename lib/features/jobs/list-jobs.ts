@@ -16,8 +16,10 @@ export async function listJobs(ctx: Context): Promise<Jobs> {
   return inTenant(ctx, async (tx) => {
     const functions = await tx.jobFunction.findMany({ orderBy: [{ nextAt: 'asc' }, { id: 'asc' }] })
     const mine = { organizationId: ctx.organizationId }
-    const open = await tx.jobRun.findMany({ where: { ...mine, state: { in: OPEN } }, orderBy: { createdAt: 'asc' } })
+    const found = await tx.jobRun.findMany({ where: { ...mine, state: { in: OPEN } }, orderBy: { createdAt: 'asc' } })
     const ended = await tx.jobRun.findMany({ where: { ...mine, state: { notIn: OPEN } }, orderBy: { finishedAt: 'desc' }, take: MOST_ENDED })
+    // What ends between the two questions is in both answers.
+    const open = found.filter(({ id }) => !ended.some((run) => run.id === id))
     const names = { jobs: new Map(functions.map(({ id, name }) => [id, name])), connectors: await connectorNames(tx, ctx, [...open, ...ended]) }
     return {
       engine,
