@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ConnectorFilter, type ConnectorChoice } from './connector-filter'
 import classes from './filter-bar.module.css'
+import { NarrowFilter } from './narrow-filter'
 import { PeriodFilter } from './period-filter'
 import type { FilterControls } from './use-report-filter'
 
@@ -11,6 +12,7 @@ export const FilterBar = ({ filter, connectors, children }: { filter: FilterCont
   <div role="group" aria-label="Filters" className={classes.bar}>
     <PeriodFilter filter={filter} />
     <ConnectorFilter connectors={connectors} chosen={filter.connectorIds} onChange={filter.chooseConnectors} />
+    <NarrowFilter filter={filter} />
     {children ? <div className={classes.end}>{children}</div> : null}
   </div>
 )

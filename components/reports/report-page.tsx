@@ -14,6 +14,7 @@ import { reportQuery } from '@/lib/queries/reports'
 import { csvHref } from './csv-href'
 import { Freshness } from './freshness'
 import { LoadingLine } from './loading-line'
+import { Narrowed } from './narrowed'
 import { NoConnector } from './no-connector'
 import { Notices } from './notices'
 import { ReportError } from './report-error'
@@ -49,7 +50,7 @@ export function ReportPage<R extends ReportFrame>({ name, schema, title, crumbs,
       <LoadingLine on={isPlaceholderData} />
       {report ? (
         <div aria-busy={isPlaceholderData}>
-          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} />{children(report, filter)}</div> : <NoConnector mayConnect={mayConnect} />}
+          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} /><Narrowed only={report.only} />{children(report, filter)}</div> : <NoConnector mayConnect={mayConnect} />}
         </div>
       ) : error ? <ReportError error={error} retry={() => void refetch()} reset={filter.reset} /> : <FiguresSkeleton />}
     </>

@@ -30,7 +30,7 @@ export function overviewFixture({ things, days, residuals = ['Other charges'] }:
     ...(rest.length > 0 ? { other: addDecimals(rest.map((key) => amount(names.indexOf(key), day))) } : {}),
   })
   return {
-    from, to: addDays(from, days - 1), groupBy: 'model', measured: 'spend', only: EVERYTHING, connectorIds: [], basis: 'direct', groups, charted,
+    from, to: addDays(from, days - 1), groupBy: 'model', measured: 'spend', only: EVERYTHING, connectorIds: [], basis: 'direct', compared: null, movers: [], groups, charted,
     kpis: {
       totalSpend: { amount: all, previous: { amount: usd('1000.5'), from: Day.parse('2026-07-01'), to: Day.parse('2026-07-13'), comparable: usd('1200.6'), change: usd('0.2') } },
       costPerDeveloper: { amount: usd('88.1204'), people: 14, unknownKind: 1 },

@@ -4,7 +4,8 @@ import { Refusal, refusalOf } from './problem'
 
 const REFRESH_MS = 30_000
 
-async function fetchReport<R>(name: string, schema: ZodType<R>, query: string, signal: AbortSignal): Promise<R> {
+/** One answer of a report's route. @throws Refusal as the server worded it */
+export async function fetchReport<R>(name: string, schema: ZodType<R>, query: string, signal: AbortSignal): Promise<R> {
   const response = await fetch(`/api/reports/${name}?${query}`, { signal, headers: { accept: 'application/json' } }).catch((error: unknown) => {
     if (signal.aborted) throw error
     throw new Refusal(0, 'unreachable', 'CloudMonitor could not be reached.', 'Check your connection and try again.')

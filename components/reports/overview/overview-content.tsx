@@ -2,7 +2,9 @@ import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
+import { ConnectorHealth } from './connector-health'
 import { Kpis } from './kpis'
+import { Movers } from './movers'
 import { RankedGroups } from './ranked-groups'
 
 /** `Daily spend by API key`: a word, but not an abbreviation, loses its capital inside a heading. */
@@ -17,9 +19,11 @@ export function OverviewContent({ report }: { report: Overview }) {
       {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
         <>
           <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />
+          <Movers report={report} />
           <RankedGroups report={report} />
         </>
       )}
+      <ConnectorHealth report={report} />
     </>
   )
 }

@@ -19,10 +19,19 @@ export function* groupRows(report: Overview): Generator<string[]> {
   }
 }
 
-/** The daily chart, and all groups. */
+const MOVER_HEADER = ['Before from (UTC)', 'Before to (UTC)', 'From (UTC)', 'To (UTC)', 'Group by', 'Group id', 'Group', 'Was (USD)', 'Is (USD)', 'Change (USD)', 'Change']
+
+function* moverRows({ compared, movers, groupBy }: Overview): Generator<string[]> {
+  if (!compared) return
+  const { from, to, comparable } = compared
+  for (const mover of movers) yield [from, to, comparable.from, comparable.to, GROUP_BY_LABELS[groupBy].one, idOf(mover), safeText(mover.label), mover.was, mover.now, mover.difference, mover.change ?? '']
+}
+
+/** The daily chart, all groups, and what rose and fell. */
 export const OVERVIEW_TABLES = {
   days: { header: DAY_HEADER, rows: dayRows },
   groups: { header: GROUP_HEADER, rows: groupRows },
+  movers: { header: MOVER_HEADER, rows: moverRows },
 }
 
 /** The Overview as CSV. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CountText } from '@/lib/domain/count'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import { Basis, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, Mover, ReportFrame, Stack } from './report-frame-model'
 import { TierShares } from './tier-shares-model'
 
 /** The Overview: what page, API and CSV all show. Dollars: USD as exact decimal text. Ratios: decimal text, 0–1; null when undefined. */
@@ -15,6 +15,8 @@ export const Overview = ReportFrame.extend({
     batch: z.object({ rate: DecimalText.nullable(), batchAmount: DecimalText, completionsAmount: DecimalText, tokenShare: DecimalText.nullable() }),
   }),
   basis: Basis,
+  /** The days of the comparison, and how every group of either side changed, the largest difference first; empty without a comparison. */
+  compared: Compared.nullable(), movers: z.array(Mover),
   ...Stack.shape,
 })
 export type Overview = z.infer<typeof Overview>

@@ -3,7 +3,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import { addDecimals, negate, ratio, toScaled, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
-import { comparedWith } from './facts/comparison'
+import { comparedWith, moversOf } from './facts/comparison'
 import { groupedSpend } from './facts/grouped-spend'
 import { batchSpend, billedTotals, directSpend } from './facts/spend'
 import { stackOf } from './facts/stack'
@@ -22,7 +22,7 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   const { tx, scope, states, total } = parts
   const { rows, label, basis } = await groupedSpend(tx, scope, filter.groupBy)
   const compared = await comparedWith(tx, scope, filter)
-  return { kpis: await kpis(parts, compared), basis, ...stackOf({ rows, label, range: scope.range, states, whole: total }) }
+  return { kpis: await kpis(parts, compared), basis, compared, movers: compared ? await moversOf(tx, scope, compared, filter.groupBy) : [], ...stackOf({ rows, label, range: scope.range, states, whole: total }) }
 })
 
 async function kpis({ tx, scope, total }: ReportParts, compared: Compared | null): Promise<Overview['kpis']> {

@@ -247,6 +247,16 @@ describe('Batch & tiers', () => {
   })
 })
 
+describe('Movers', () => {
+  it('explain the whole difference, group by group', async () => {
+    const report = await overviewReport(organization.finance, parseReportFilter(new URLSearchParams('from=2026-11-14&to=2026-11-19&groupBy=project'), TODAY))
+    const previous = report.kpis.totalSpend.previous
+    same(addDecimals(report.movers.map(({ was }) => was)), previous?.amount ?? ZERO)
+    same(addDecimals(report.movers.map(({ now }) => now)), previous?.comparable ?? ZERO)
+    same(addDecimals([...report.movers.map(({ difference }) => difference), previous?.amount ?? ZERO]), previous?.comparable ?? ZERO)
+  })
+})
+
 describe('whoever asks', () => {
   it('for a connector that is not theirs gets none', async () => {
     const stranger = await makeOrganization()

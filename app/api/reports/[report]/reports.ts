@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { batchReport } from '@/lib/features/reports/batch'
+import { reportChoices } from '@/lib/features/reports/choices'
 import { costsReport } from '@/lib/features/reports/costs'
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import { overviewReport } from '@/lib/features/reports/overview'
@@ -20,6 +21,7 @@ export const REPORTS = new Map<string, Report>([
   ['costs', costsReport],
   ['services', servicesReport],
   ['batch', batchReport],
+  ['choices', reportChoices],
   ['projects', projectsReport],
   ['users', usersReport],
   ['api-keys', apiKeysReport],

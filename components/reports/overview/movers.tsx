@@ -1,0 +1,29 @@
+import { Figures } from '@/components/ui/figures'
+import { Section } from '@/components/ui/section'
+import { Usd } from '@/components/ui/usd'
+import type { Overview } from '@/lib/features/reports/overview-model'
+import { formatRange } from '../day-range'
+import { Delta } from '../delta'
+import { ThingName } from '../thing-name'
+import { PAGE_OF } from '../page-of'
+
+const SHOWN = 8
+
+/** What rose and fell most against the period before, also what is new and gone. */
+export function Movers({ report: { movers, compared, groupBy } }: { report: Overview }) {
+  if (!compared) return null
+  const moved = movers.filter(({ difference }) => Number(difference) !== 0).slice(0, SHOWN)
+  if (moved.length === 0) return null
+  return (
+    <Section title="Biggest movers" note={`USD, ${formatRange(compared.comparable)} against ${formatRange(compared)}`}>
+      <Figures label="Biggest movers">
+        <thead><tr><th scope="col">Name</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col">Change</th></tr></thead>
+        <tbody>{moved.map((mover) => (
+          <tr key={mover.key}><th scope="row"><ThingName kind={PAGE_OF[groupBy] ?? null} group={mover} /></th><td><Usd amount={mover.was} /></td><td><Usd amount={mover.now} /></td><td><Delta {...pick(mover)} /></td></tr>
+        ))}</tbody>
+      </Figures>
+    </Section>
+  )
+}
+
+const pick = ({ was, now, difference, change }: Overview['movers'][number]) => ({ was, now, difference, change })
