@@ -63,6 +63,21 @@ describe('the embedded executor', () => {
     await stopExecutors()
   })
 
+  it('ends what runs for a connector that is paused', async () => {
+    const { pauseConnector } = await import('@/lib/features/connectors/pause-connector')
+    const { inngest } = await import('./client')
+    const { functions } = await import('./functions')
+    const connector = await connect()
+    simulator.control({ do: 'fail', with: '429', times: 1, retryAfter: 600, path: '/usage/images', organization: 'two-projects' })
+    await startTestExecutor(inngest, functions)
+    await inngest.send(eventsOf(connector).slice(0, 1))
+    const state = (wanted: string) => vi.waitFor(async () => expect((await runsOf('sync-connector')).at(-1)).toMatchObject({ connectorId: connector.connectorId, state: wanted }), { timeout: 60_000, interval: 50 })
+    await state('waiting')
+    await pauseConnector(connector.admin, connector.connectorId)
+    await state('cancelled')
+    await stopExecutors()
+  })
+
   it('has no route', async () => {
     const { url, close } = await serveRoute({})
     for (const method of ['GET', 'POST', 'PUT']) expect((await fetch(url, method === 'GET' ? {} : { method, body: '{}' })).status).toBe(404)
@@ -97,6 +112,13 @@ describe('an Inngest server', () => {
     expect(ran.filter(({ state }) => state === 'failed')).toEqual([])
     expect(ran.map(({ fn }) => fn).sort()).toEqual(['cloudmonitor-import-history', ...Array.from({ length: 3 }, () => 'cloudmonitor-sync-connector')])
     expect(await factsOf(connector)).toEqual(reference)
+  })
+
+  it('hears at once when a connector is paused', async () => {
+    const { pauseConnector } = await import('@/lib/features/connectors/pause-connector')
+    const { organizationId, connectorId, admin } = await connect()
+    await pauseConnector(admin, connectorId)
+    expect(double.inbox.splice(0)).toMatchObject([{ name: 'connector/paused', data: { organizationId, connectorId } }])
   })
 
   it('is told how long OpenAI asks to wait', async () => {
