@@ -1,11 +1,11 @@
 import classes from './connect-key.module.css'
 import { KeyForm } from './key-form'
 import { KeyHelp } from './key-help'
-import type { VerifyAction } from './verify'
+import type { ReplaceKeyAction, VerifyAction } from './verify'
 
-export const ConnectKey = ({ verify }: { verify: VerifyAction }) => (
+export const ConnectKey = (actions: { verify: VerifyAction; replaceKey: ReplaceKeyAction }) => (
   <div className={classes.columns}>
-    <KeyForm verify={verify} />
+    <KeyForm {...actions} />
     <KeyHelp />
   </div>
 )

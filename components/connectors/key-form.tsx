@@ -1,52 +1,59 @@
 'use client'
 
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useHydrated } from '@/components/ui/use-hydrated'
-import { useVerify } from './use-verify'
-import { isAboutTheKey, type VerifyAction } from './verify'
+import { KeyInput } from './key-input'
+import { ConfirmReplace } from './life/confirm-replace'
+import { connectorPath } from './paths'
+import { attemptOf, useKeyAttempt } from './use-key-attempt'
+import { isAboutTheKey, type ReplaceKeyAction, type VerifyAction, type VerifyProblem } from './verify'
 import { VerifyProblemNote } from './verify-problem-note'
 
-const NO_AUTOFILL = { autoComplete: 'new-password', spellCheck: false, 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true, 'data-form-type': 'other' } as const
+type Props = { verify: VerifyAction; replaceKey: ReplaceKeyAction }
+type Owner = NonNullable<VerifyProblem['connector']>
 
-/** The key stays in its field: no state, no storage, no address. It has no `name`, so no form can ever carry it into an address. */
-export function KeyForm({ verify }: { verify: VerifyAction }) {
+/** Name and key of a new connector. Where one reads the organization already, the same key may take the place of that one's. */
+export function KeyForm({ verify, replaceKey }: Props) {
   const router = useRouter()
   const hydrated = useHydrated()
   const name = useRef<HTMLInputElement>(null)
   const key = useRef<HTMLInputElement>(null)
+  const [owner, setOwner] = useState<Owner | null>(null)
+  const { busy, problem, attempts, secondsLeft, submit, again, dismiss } = useKeyAttempt()
+  const pasted = () => key.current?.value ?? ''
 
-  const { busy, problem, attempt, secondsLeft, submit, dismiss } = useVerify(
-    verify,
-    () => ({ name: name.current?.value ?? '', key: key.current?.value ?? '' }),
-    (draftId) => {
-      if (key.current) key.current.value = ''
-      router.replace(`/settings/ai-providers/openai/new?draft=${draftId}`)
-    },
-  )
-  const keyIsWrong = isAboutTheKey(problem)
-  useEffect(() => {
-    if (keyIsWrong) key.current?.focus()
-  }, [keyIsWrong, attempt])
-
+  function leave(path: string) {
+    if (key.current) key.current.value = ''
+    router.replace(path)
+  }
   function onSubmit(event: FormEvent) {
     event.preventDefault()
-    void submit()
+    void submit(attemptOf(() => verify({ name: name.current?.value ?? '', key: pasted() }), ({ draftId }) => leave(`/settings/ai-providers/openai/new?draft=${draftId}`)))
+  }
+  function replace({ id }: Owner) {
+    setOwner(null)
+    void submit(attemptOf(() => replaceKey({ connectorId: id, key: pasted() }), (replaced) => {
+      notifications.show({ title: `The key of ${replaced.name} was replaced`, message: `It reads with …${replaced.keyLast4} from now on.` })
+      leave(connectorPath(id))
+    }))
   }
 
   return (
-    <form onSubmit={onSubmit} method="post" noValidate autoComplete="off">
-      <Stack gap="md">
-        <TextInput ref={name} label="Connector name" defaultValue="OpenAI" maxLength={80} autoComplete="off" description="How CloudMonitor calls it in lists and reports." />
-        <PasswordInput
-          ref={key} id="admin-key" label="Admin key" placeholder="sk-admin-…" description="Sent once, stored encrypted, and shown from then on only by its last four characters."
-          onChange={dismiss} aria-invalid={keyIsWrong || undefined} aria-describedby={problem ? 'verify-problem admin-key-description' : 'admin-key-description'}
-          {...NO_AUTOFILL}
-        />
-        {problem ? <VerifyProblemNote key={attempt} id="verify-problem" problem={problem} secondsLeft={secondsLeft} busy={busy} tryAgain={submit} takesFocus={!keyIsWrong} /> : null}
-        <div><Button type="submit" loading={busy} disabled={!hydrated}>Verify</Button></div>
-      </Stack>
-    </form>
+    <>
+      <form onSubmit={onSubmit} method="post" noValidate autoComplete="off">
+        <Stack gap="md">
+          <TextInput ref={name} label="Connector name" defaultValue="OpenAI" maxLength={80} autoComplete="off" description="How CloudMonitor calls it in lists and reports." />
+          <KeyInput id="admin-key" label="Admin key" input={key} problem={problem} problemId="verify-problem" attempts={attempts} onChange={dismiss} />
+          {problem ? (
+            <VerifyProblemNote key={attempts} id="verify-problem" problem={problem} secondsLeft={secondsLeft} busy={busy} tryAgain={again} takesFocus={!isAboutTheKey(problem)} replace={() => setOwner(problem.connector)} />
+          ) : null}
+          <div><Button type="submit" loading={busy} disabled={!hydrated}>Verify</Button></div>
+        </Stack>
+      </form>
+      <ConfirmReplace owner={owner} close={() => setOwner(null)} replace={replace} />
+    </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconRefresh } from '@tabler/icons-react'
 import { useTransition } from 'react'
@@ -17,12 +17,17 @@ function say(name: string, { rows, changedDays, rejected }: SyncResult) {
   notifications.show({ title: `${name} is up to date`, message: `${counted(rows, 'row', 'rows')} read, ${changed}.${aside}` })
 }
 
-export function SyncButton({ connectorId, name, sync }: { connectorId: string; name: string; sync: SyncAction }) {
+type Props = { connectorId: string; name: string; sync: SyncAction; compactFor?: string }
+
+/** `compactFor`: in a row of a table only its icon shows, described by the element of this id. */
+export function SyncButton({ connectorId, name, sync, compactFor }: Props) {
   const [busy, start] = useTransition()
   const run = () => start(async () => {
     const answer = await sync(connectorId).catch(() => null)
     if (answer?.ok) return say(name, answer.value)
     notifications.show({ color: 'red', autoClose: 10_000, title: answer?.message ?? 'CloudMonitor did not answer.', message: answer?.nextStep ?? 'Check your connection and try again.' })
   })
-  return <Button size="xs" variant="default" leftSection={<IconRefresh size={14} stroke={1.75} aria-hidden />} loading={busy} onClick={run} aria-describedby={`name-${connectorId}`}>Sync now</Button>
+  const icon = <IconRefresh size={16} stroke={1.75} aria-hidden />
+  if (compactFor) return <ActionIcon variant="default" size={30} loading={busy} onClick={run} aria-label="Sync now" title="Sync now" aria-describedby={compactFor}>{icon}</ActionIcon>
+  return <Button size="xs" variant="default" leftSection={icon} loading={busy} onClick={run}>Sync now</Button>
 }

@@ -1,5 +1,5 @@
-import { Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
+import { ProgressBar } from '@/components/ui/progress-bar'
 import type { PreviewModel } from '@/lib/features/connectors/preview-model'
 import classes from './progress.module.css'
 import type { Pull } from './pull-state'
@@ -27,9 +27,7 @@ export function PullProgress({ model }: { model: PreviewModel }) {
         <span role="status">{sentence(model)}</span>
         <span>{done} of {total}</span>
       </div>
-      <div role="progressbar" aria-label="Pulls" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={`${done} of ${total}`}>
-        <Progress.Root size={6} aria-hidden><Progress.Section value={total === 0 ? 0 : (done / total) * 100} withAria={false} /></Progress.Root>
-      </div>
+      <ProgressBar label="Pulls" done={done} total={total} text={`${done} of ${total}`} />
       <ul className={classes.pulls}>{items.map((pull) => <PullMark key={pull.service} pull={pull} />)}</ul>
     </div>
   )

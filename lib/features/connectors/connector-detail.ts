@@ -14,7 +14,7 @@ export type PullRow = {
 /** A settled UTC day whose total of one measure changed: dollars or a count, as exact decimal text. */
 export type RestatementRow = { id: string; seenAt: string; day: Day; service: string; measure: string; oldValue: DecimalText; newValue: DecimalText; difference: DecimalText }
 
-/** Rows set aside for the same reason. `raw`: the newest of them as received, without personal fields. `service` may end in `_hourly`. */
+/** Rows set aside for the same reason. `raw`: the newest of them as received, without personal fields. */
 export type RejectedGroup = { service: string; reason: string; rows: number; from: Day | null; to: Day | null; seenAt: string; raw: string[] }
 
 /** Everything the page of one connector shows. Never its key. */

@@ -67,6 +67,8 @@ describe('rows set aside', () => {
     expect(rejected.total).toBeGreaterThan(0)
     expect(rejected.groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(rejected.total)
     expect(new Set(rejected.groups.map(({ service }) => service))).toEqual(new Set(['completions', 'costs']))
+    await syncConnectorNow(organization.admin, connector.id)
+    expect((await readConnector(organization.admin, connector.id)).rejected.total, 'the hours repeat rows of the days').toBe(rejected.total)
     expect(rejected.groups.every(({ reason, raw }) => reason.length > 0 && raw.length > 0)).toBe(true)
     const shown = JSON.stringify(rejected)
     expect(shown).toContain('malformed')

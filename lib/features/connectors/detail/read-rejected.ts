@@ -13,12 +13,15 @@ const Groups = z.array(z.object({
 }))
 const Total = z.tuple([z.object({ total: z.coerce.number() })])
 
+/** Hours are a view of the days: their bad rows are those of the days once more. */
+const MINE = `"organizationId" = $1 and "connectorId" = $2 and service not like '%\\_hourly'`
+
 /** Rows that could not be read and are counted nowhere, by service and reason, most first; of each reason the newest few as received. */
 export async function readRejected(tx: SqlTx, { organizationId, connectorId }: Scope): Promise<ConnectorDetail['rejected']> {
   const mine = [organizationId, connectorId]
-  const [{ total }] = Total.parse((await tx.query('select count(*) as total from "RejectedRow" where "organizationId" = $1 and "connectorId" = $2', mine)).rows)
+  const [{ total }] = Total.parse((await tx.query(`select count(*) as total from "RejectedRow" where ${MINE}`, mine)).rows)
   const groups = Groups.parse((await tx.query(
     `select service, reason, count(*) as rows, min(day) as "from", max(day) as "to", max("seenAt") as "seenAt", (array_agg(raw order by day desc nulls last, raw))[1:${RAW_SHOWN}] as raw
-     from "RejectedRow" where "organizationId" = $1 and "connectorId" = $2 group by service, reason order by rows desc, service, reason limit ${GROUPS_SHOWN}`, mine)).rows)
+     from "RejectedRow" where ${MINE} group by service, reason order by rows desc, service, reason limit ${GROUPS_SHOWN}`, mine)).rows)
   return { total, groups }
 }

@@ -6,19 +6,14 @@ import { retryPreview } from '@/lib/features/connectors/retry-preview'
 import { saveConnector } from '@/lib/features/connectors/save-connector'
 import { verifyNewConnector } from '@/lib/features/connectors/verify-new-connector'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
-import { nowMs } from '@/lib/platform/clock'
-import type { VerifyAnswer } from '@/components/connectors/verify'
+import type { KeyAnswer } from '@/components/connectors/verify'
 import type { SaveInput } from '@/components/connectors/preview/use-draft-actions'
-
-/** How long to wait is told in seconds: the browser's clock may be wrong. */
-const secondsUntil = (at: string | null) => (at === null ? null : Math.max(1, Math.ceil((Date.parse(at) - nowMs()) / 1000)))
+import { forTheBrowser } from '../key-problem'
 
 export async function verify(input: { name: string; key: string }) {
-  return runAction(async (): Promise<VerifyAnswer> => {
+  return runAction(async (): Promise<KeyAnswer<{ draftId: string }>> => {
     const answer = await verifyNewConnector(await requireContext(), input)
-    if (answer.ok) return answer
-    const { code, message, nextStep, retryAt, connector } = answer.problem
-    return { ok: false, problem: { code, message, nextStep, retryInSeconds: secondsUntil(retryAt), connector } }
+    return answer.ok ? { ok: true, value: { draftId: answer.draftId } } : { ok: false, problem: forTheBrowser(answer.problem, answer.problem.connector) }
   })
 }
 

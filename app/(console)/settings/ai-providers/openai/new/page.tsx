@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { NotFound } from '@/lib/domain/errors'
 import { readPreview } from '@/lib/features/connectors/read-preview'
 import { now } from '@/lib/platform/clock'
+import { replaceKey } from '../actions'
 import { cancel, retry, save, verify } from './actions'
 
 export const metadata: Metadata = { title: 'Add connector' }
@@ -21,7 +22,7 @@ export default async function AddConnectorPage({ searchParams }: Props) {
   const ctx = await contextWith('connector:write')
   if (!ctx) return <NotAllowed />
   const { draft } = await searchParams
-  if (typeof draft !== 'string') return <><PageHeader title="Add connector" crumbs={CRUMBS} /><ConnectKey verify={verify} /></>
+  if (typeof draft !== 'string') return <><PageHeader title="Add connector" crumbs={CRUMBS} /><ConnectKey verify={verify} replaceKey={replaceKey} /></>
   const model = await readPreview(ctx, draft).catch((error: unknown) => {
     if (error instanceof NotFound) return null
     throw error

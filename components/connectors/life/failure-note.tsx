@@ -1,0 +1,5 @@
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { Failure } from './use-act'
+
+export const FailureNote = ({ failure }: { failure: Failure | null }) =>
+  failure ? <ProblemNote title={failure.message} takesFocus>{failure.nextStep ? <p>{failure.nextStep}</p> : null}</ProblemNote> : null
