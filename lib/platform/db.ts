@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, types } from 'pg'
+import { connectionOptions } from './connection-options'
 import { requireEnv, env } from './env'
 import { log } from './log'
 import { PrismaClient } from './prisma-client/client'
@@ -14,8 +15,7 @@ const rawTypes = {
 
 function open() {
   const connectionString = requireEnv('DATABASE_URL')
-  const role = env().DATABASE_ROLE
-  const options = role ? { options: `-c role=${role}` } : {}
+  const options = connectionOptions(env().DATABASE_ROLE)
   const pool = new Pool({ connectionString, max: 12, ...options, types: rawTypes })
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   const prisma = new PrismaClient({

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { z } from 'zod'
 
+import { connectionOptions } from './connection-options'
 import { applyMigration } from './migrations/apply-migration'
 import { checkHistory, readHistory } from './migrations/history'
 import { readMigrations } from './migrations/migration-files'
@@ -39,7 +40,7 @@ const lock = async (client: Client, onProgress: (words: string) => void): Promis
  */
 export const migrate = async ({ connectionString, role, directory, onProgress = () => {} }: Options): Promise<{ applied: string[] }> => {
   const migrations = readMigrations(directory)
-  const client = new Client({ connectionString, ...(role ? { options: `-c role=${role}` } : {}) })
+  const client = new Client({ connectionString, ...connectionOptions(role) })
   client.on('error', () => {})
   await client.connect()
   try {

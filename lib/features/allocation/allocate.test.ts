@@ -37,6 +37,15 @@ describe('attribution', () => {
     expect(shown(allocate([billed(`flex | ${INPUT}`, '1')], usage))).toEqual([[1n, 1, 'direct']])
     expect(shown(allocate([billed(`priority | ${INPUT}`, '1')], usage))).toEqual([[null, 1, 'direct']])
     expect(shown(allocate([billed(INPUT, '1')], usage))).toEqual([[2n, 1, 'direct']])
+    const undated = [used(1n, { input_tokens: 1n }), used(2n, { input_tokens: 1n }, { model: 'gpt-5-mini', serviceTier: 'flex' })]
+    expect(shown(allocate([billed(`flex | ${INPUT}`, '1')], undated))).toEqual([[2n, 1, 'direct']])
+    const onlyFlex = [used(1n, { input_tokens: 1n }, { serviceTier: 'flex' }), used(2n, { input_tokens: 1n }, { model: 'gpt-4o' })]
+    expect(shown(allocate([billed(INPUT, '1')], onlyFlex))).toEqual([[1n, 1, 'direct']])
+  })
+
+  it('finds the usage of services that name no key', () => {
+    const storage = used(1n, { usage_bytes: 5n }, { service: 'vector_stores', apiKeyId: null, model: null })
+    expect(shown(allocate([billed('Vector storage', '1')], [storage]))).toEqual([[1n, 1, 'direct']])
   })
 
   it('stays within day, project and key; without a key grouping all keys of the project share', () => {

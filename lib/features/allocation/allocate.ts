@@ -5,6 +5,8 @@ import { uncachedInputTokens } from '@/lib/domain/tokens'
 import type { AttributedCell, BilledCell, UsageCell } from './cell'
 import { splitAmount } from './split'
 
+/** Their usage names no key: dollars by key still belong to the project's usage. */
+const KEYLESS = new Set<string>(['vector_stores', 'code_interpreter_sessions'])
 const OWN_TIERS = new Set(['flex', 'priority'])
 const key = (...parts: (string | null)[]) => JSON.stringify(parts)
 
@@ -20,7 +22,7 @@ export function allocate(billed: Iterable<BilledCell>, usage: Iterable<UsageCell
   for (const cost of billed) {
     const item = cost.lineItem === null ? null : (parsed.get(cost.lineItem) ?? parseLineItem(cost.lineItem))
     if (item) parsed.set(item.verbatim, item)
-    const place = item?.service ? places.get(placeOf(cost, cost.apiKeyGrouped)) : undefined
+    const place = item?.service ? places.get(placeOf(cost, cost.apiKeyGrouped && !KEYLESS.has(item.service))) : undefined
     const shares = item && place ? sharesOf(item, place) : []
     const one = { costSeriesId: cost.seriesId, day: cost.day }
     if (!shares.length) {
@@ -53,7 +55,8 @@ type Share = { cell: UsageCell; weight: bigint }
 
 function sharesOf(item: LineItem, place: UsageCell[]): Share[] {
   const weighed = place.filter((cell) => cell.service === item.service).map((cell) => ({ cell, weight: weightOf(item, cell) })).filter(({ weight }) => weight > 0n)
-  return ofTier(item, ofModel(item, weighed))
+  // A tier of its own comes first: an exact name in another tier must not hide it. A plain one yields where it can.
+  return item.tier ? ofModel(item, ofTier(item, weighed)) : ofTier(item, ofModel(item, weighed))
 }
 
 /** Exactly the same name first, then without the date of the snapshot; a line item without a model takes all of its service. */

@@ -205,3 +205,27 @@ describe('the same vendor organization', () => {
     expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 })
+
+describe('a preview that something goes wrong with', () => {
+  it('counts no page twice when an interrupted pull left some', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('two-projects'))
+    const before = await previewed(organization, draftId)
+    await inTenantSql(organization.admin, (tx) => tx.query(
+      `insert into "DraftPull" ("organizationId", "connectorId", service, page, status, "startedAt", records, rejected) select "organizationId", "connectorId", service, 1, 'done', "startedAt", records, rejected from "DraftPull" where service = 'costs' and page = 0`))
+    await inTenantSql(organization.admin, (tx) => tx.query(`update "DraftPull" set status = 'waiting' where service = 'costs' and page = 0`))
+    expect((await previewed(organization, draftId)).totals).toEqual(before.totals)
+  })
+
+  it('says that a pull failed on our side, once, and goes on after Retry', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization, simulator.keyOf('two-projects'))
+    await previewed(organization, draftId)
+    await inTenantSql(organization.admin, (tx) => tx.query(`update "DraftPull" set status = 'waiting' where service = 'costs' and page = 0`))
+    await inTenantSql(organization.admin, (tx) => tx.query(`update "Connector" set "keyCiphertext" = 'v1:AAAA'`))
+    await vi.waitFor(async () => {
+      const { pulls } = await readPreview(organization.admin, draftId)
+      expect(pulls.items.find(({ service }) => service === 'costs')).toMatchObject({ status: 'failed', problem: { code: 'key_unreadable' } })
+    }, { timeout: 5_000, interval: 30 })
+  })
+})

@@ -7,13 +7,19 @@ import { sql, type SqlTx, type Tx } from '@/lib/platform/tenant'
 /** What says which history a connector wants. */
 export type HistoryRow = { id: string; organizationId: string; historyDays: number | null; savedAt: Date | null; historyFrom: Date | null }
 
+/** The first UTC day a connector wants: as far back as asked for at Save, but not before the earliest that OpenAI named. */
+export function wantedFrom({ savedAt, historyDays, historyFrom }: HistoryRow): Day | null {
+  if (!savedAt || !historyDays) return null
+  const wanted = addDays(dayOfMs(savedAt.getTime()), 1 - historyDays)
+  const earliest = historyFrom ? dayOfMs(historyFrom.getTime()) : wanted
+  return earliest > wanted ? earliest : wanted
+}
+
 /** The days of history asked for at Save that lie before the 14 shown. Null when none were. */
 export function historyRange(row: HistoryRow): DayRange | null {
-  if (!row.savedAt || !row.historyDays || row.historyDays <= PREVIEW_DAYS) return null
-  const last = dayOfMs(row.savedAt.getTime())
-  const wanted = addDays(last, 1 - row.historyDays)
-  const earliest: Day = row.historyFrom ? dayOfMs(row.historyFrom.getTime()) : wanted
-  return { from: earliest > wanted ? earliest : wanted, to: addDays(last, -PREVIEW_DAYS) }
+  const from = wantedFrom(row)
+  if (!from || !row.savedAt || !row.historyDays || row.historyDays <= PREVIEW_DAYS) return null
+  return { from, to: addDays(dayOfMs(row.savedAt.getTime()), -PREVIEW_DAYS) }
 }
 
 const Count = z.array(z.object({ done: z.coerce.number() }))

@@ -1,10 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { addDays, Day, dayCount, dayOfSeconds, startOfDayMs, startOfDaySeconds, type DayRange } from '@/lib/domain/day'
+import { addDays, Day, dayCount, dayOfMs, dayOfSeconds, startOfDayMs, startOfDaySeconds, type DayRange } from '@/lib/domain/day'
 import { PULLED_SERVICES } from '@/lib/domain/services'
 import type { Context } from '@/lib/features/viewer/context'
+import { today } from '@/lib/platform/clock'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
-import { historyRange, type HistoryRow } from './history-progress'
+import { wantedFrom, type HistoryRow } from './history-progress'
+import { PREVIEW_DAYS } from './draft'
+import { REREAD_DAYS } from './plan-poll'
 import { openConnector, type OpenConnector } from './open-connector'
 import { syncConnector } from './sync-connector'
 
@@ -34,7 +37,7 @@ async function shorten(ctx: Context, connector: OpenConnector, earliest: Day, ch
   const from = earliest > chunk.from ? earliest : addDays(chunk.to, 1)
   await inTenant(ctx, (tx) => tx.connector.updateMany({
     where: { id: connector.id, organizationId: ctx.organizationId },
-    data: { historyFrom: new Date(startOfDayMs(from)), lastErrorCode: null, lastErrorMessage: null, retryAt: null },
+    data: { historyFrom: new Date(startOfDayMs(from)) },
   }))
 }
 
@@ -43,15 +46,22 @@ const firstWholeDay = (seconds: number): Day => {
   return startOfDaySeconds(day) === seconds ? day : addDays(day, 1)
 }
 
-/** The days to read next, newest first; null once none is missing. */
+/**
+ * The days to read next, newest first; null once none is missing. From the first day wanted up to where polls reread: the
+ * history asked for at Save, and whatever a long pause left unread or unsettled since.
+ */
 export async function nextChunk(tx: SqlTx, connector: HistoryRow): Promise<DayRange | null> {
-  const range = historyRange(connector)
-  if (!range || dayCount(range) === 0) return null
+  const from = wantedFrom(connector)
+  if (!from || !connector.savedAt) return null
+  const [beforeSave, beforePolls] = [addDays(dayOfMs(connector.savedAt.getTime()), -PREVIEW_DAYS), addDays(today(), -REREAD_DAYS)]
+  const range: DayRange = { from, to: beforeSave > beforePolls ? beforeSave : beforePolls }
+  if (dayCount(range) === 0) return null
   const [newest] = Newest.parse((await tx.query(
     `select max(d)::date as day from generate_series($3::date, $4::date, interval '1 day') d
-     where (select count(*) from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = any($5::text[])) < ${PULLED_SERVICES.length}`,
+     where (select count(*) from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = any($5::text[])
+       and s."fetchedAt" >= (d::date + 2)::timestamp at time zone 'UTC') < ${PULLED_SERVICES.length}`,
     [connector.organizationId, connector.id, range.from, range.to, PULLED_SERVICES])).rows)
   if (!newest?.day) return null
-  const from = addDays(newest.day, 1 - CHUNK_DAYS)
-  return { from: from > range.from ? from : range.from, to: newest.day }
+  const chunkFrom = addDays(newest.day, 1 - CHUNK_DAYS)
+  return { from: chunkFrom > range.from ? chunkFrom : range.from, to: newest.day }
 }

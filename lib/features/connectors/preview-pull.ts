@@ -8,7 +8,8 @@ import { ServiceAbsent, type ApiKey, type Provider } from '@/lib/providers/provi
 import type { CostPage, UsagePage } from '@/lib/providers/records'
 import { costsToJson, usageToJson } from './draft-records'
 import type { PullStatus } from './draft'
-import { problemOfError, type Problem } from './problem'
+import { problemOfAny } from './problem-of-any'
+import type { Problem } from './problem'
 
 const where = (scope: Scope, service: string, page: number) => ({ connectorId_service_page: { connectorId: scope.connectorId, service, page } })
 
@@ -18,6 +19,15 @@ export async function markPull(scope: Scope, service: string, status: PullStatus
     where: { organizationId: scope.organizationId, connectorId: scope.connectorId, service, page: 0 },
     data: { status, ...(problem ? { problem } : {}), ...(status === 'running' ? { startedAt: now() } : { finishedAt: now() }) },
   }))
+}
+
+/** Begins a pull anew: pages of an interrupted one are gone, since the next may have fewer. */
+async function beginPull(scope: Scope, service: string): Promise<void> {
+  const mine = { organizationId: scope.organizationId, connectorId: scope.connectorId, service }
+  await inTenant(scope, async (tx) => {
+    await tx.draftPull.deleteMany({ where: { ...mine, page: { gt: 0 } } })
+    await tx.draftPull.updateMany({ where: { ...mine, page: 0 }, data: { status: 'running', startedAt: now(), records: [], rejected: [] } })
+  })
 }
 
 /** Keeps a page as received. Page 0 carries the status, so it is there before. */
@@ -36,17 +46,17 @@ export async function keepPage(scope: Scope, service: string, page: UsagePage | 
   })
 }
 
-/** Reads one service of the preview to its end, page by page, and keeps what comes. Never throws for the provider's failures: they are noted. */
+/** Reads one service of the preview to its end, page by page, and keeps what comes. Never throws: what went wrong is noted. */
 export async function pullService(provider: Provider, key: ApiKey, scope: Scope, service: PulledService, range: DayRange, signal: AbortSignal): Promise<void> {
   const startedAt = now()
-  await markPull(scope, service, 'running')
   try {
+    await beginPull(scope, service)
     const pages = service === 'costs' ? provider.costsBetween(key, range, { signal }) : provider.usageBetween(key, service, range, '1d', { signal })
     for await (const page of pages) await keepPage(scope, service, page, startedAt)
     await markPull(scope, service, 'done')
   } catch (error) {
     if (signal.aborted) return
     if (error instanceof ServiceAbsent) await markPull(scope, service, 'absent')
-    else await markPull(scope, service, 'failed', problemOfError(error))
+    else await markPull(scope, service, 'failed', problemOfAny(error, { connectorId: scope.connectorId, service }))
   }
 }

@@ -3,48 +3,64 @@ import { log } from '@/lib/platform/log'
 import { inTenant, inTenantSql } from '@/lib/platform/tenant'
 import { now } from '@/lib/platform/clock'
 import { ApiKey, type KnownDirectory, type Provider } from '@/lib/providers/provider'
+import { lockedState } from '@/lib/features/ingest/lock-connector'
 import { storeDirectory } from '@/lib/features/ingest/store-directory'
 import type { Scope } from '@/lib/features/ingest/scope'
-import { decryptSecret } from '@/lib/platform/cipher'
+import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
 import { DIRECTORY, isIn, isPulled, pullStates, type Draft } from './draft'
 import { markPull, pullService } from './preview-pull'
-import { problemOfError } from './problem'
+import { problemOfAny } from './problem-of-any'
 import { providerIdOf, providerOf } from './provider-of'
 
-type Running = { abort: AbortController; done: Promise<void> }
+type Running = { abort: AbortController; pulls: Map<string, Promise<void>> }
 const store: { cloudmonitorPreviews?: Map<string, Running> } & typeof globalThis = globalThis
 const running = (store.cloudmonitorPreviews ??= new Map<string, Running>())
 
 /**
- * Reads what the draft still lacks, all pulls side by side, in the background of this process. Asking again while it runs
- * does nothing; after a restart it goes on with what is missing. Failed pulls wait for Retry.
+ * Reads what the draft still lacks, all pulls side by side, in the background of this process. Asking again starts only what
+ * is not under way; after a restart it goes on with what is missing. Failed pulls wait for Retry.
  */
 export function ensurePreviewRuns(draft: Draft, known?: KnownDirectory): void {
-  if (running.has(draft.id)) return
-  const abort = new AbortController()
-  const done = run(draft, abort.signal, known)
-    .catch((error: unknown) => log.error({ err: error, connectorId: draft.id }, 'the preview stopped'))
-    .finally(() => running.delete(draft.id))
-  running.set(draft.id, { abort, done })
+  start(draft, known).catch((error: unknown) => log.error({ err: error, connectorId: draft.id }, 'the preview could not start'))
 }
 
 /** Ends the reading of a cancelled draft; resolves when nothing of it runs any more. */
 export async function stopPreview(draftId: string): Promise<void> {
   const one = running.get(draftId)
   one?.abort.abort()
-  await one?.done
+  await Promise.all(one?.pulls.values() ?? [])
 }
 
-async function run(draft: Draft, signal: AbortSignal, known?: KnownDirectory): Promise<void> {
+async function start(draft: Draft, known?: KnownDirectory): Promise<void> {
   const scope: Scope = { organizationId: draft.organizationId, connectorId: draft.id }
-  const provider = providerOf(providerIdOf(draft.provider))
-  const key = new ApiKey(decryptSecret(draft.keyCiphertext ?? '', scope))
   const states = await inTenant(scope, (tx) => pullStates(tx, draft))
-  const missing = states.filter(({ status }) => !isIn(status) && status !== 'failed').map(({ service }) => service)
-  await Promise.all(missing.map((service) => {
-    if (isPulled(service)) return pullService(provider, key, scope, service, draft.range, signal)
-    return service === DIRECTORY ? pullDirectory(provider, key, scope, signal, known) : undefined
-  }))
+  const one = running.get(draft.id) ?? { abort: new AbortController(), pulls: new Map<string, Promise<void>>() }
+  const missing = states.filter(({ service, status }) => !isIn(status) && status !== 'failed' && !one.pulls.has(service)).map(({ service }) => service)
+  if (!missing.length || one.abort.signal.aborted) return
+  running.set(draft.id, one)
+  for (const service of missing) {
+    const pull = pullOne(draft, scope, service, one.abort.signal, known)
+      .catch((error: unknown) => log.error({ err: error, connectorId: draft.id, service }, 'a pull of the preview stopped'))
+      .finally(() => { one.pulls.delete(service); if (one.pulls.size === 0) running.delete(draft.id) })
+    one.pulls.set(service, pull)
+  }
+}
+
+async function pullOne(draft: Draft, scope: Scope, service: string, signal: AbortSignal, known?: KnownDirectory): Promise<void> {
+  const provider = providerOf(providerIdOf(draft.provider))
+  const key = openKey(draft, scope)
+  if (!key) await markPull(scope, service, 'failed', { code: 'key_unreadable', message: new KeyUnreadable().message, nextStep: 'Cancel, and verify the key again.', retryAt: null })
+  else if (isPulled(service)) await pullService(provider, key, scope, service, draft.range, signal)
+  else if (service === DIRECTORY) await pullDirectory(provider, key, scope, signal, known)
+}
+
+function openKey(draft: Draft, scope: Scope): ApiKey | null {
+  try {
+    return new ApiKey(decryptSecret(draft.keyCiphertext ?? '', scope))
+  } catch (error) {
+    if (error instanceof KeyUnreadable) return null
+    throw error
+  }
 }
 
 async function pullDirectory(provider: Provider, key: ApiKey, scope: Scope, signal: AbortSignal, known?: KnownDirectory): Promise<void> {
@@ -52,9 +68,13 @@ async function pullDirectory(provider: Provider, key: ApiKey, scope: Scope, sign
   await markPull(scope, DIRECTORY, 'running')
   try {
     const { records, complete } = await provider.directory(key, known, { signal })
-    await inTenantSql(scope, (tx) => storeDirectory(tx, scope, records, complete ? ['project', 'user', 'api_key'] : [], startedAt))
+    await inTenantSql(scope, async (tx) => {
+      // Names of a draft that was cancelled or has expired meanwhile are not kept.
+      const state = await lockedState(tx, scope)
+      if (state === 'draft' || state === 'active') await storeDirectory(tx, scope, records, complete ? ['project', 'user', 'api_key'] : [], startedAt)
+    })
     await markPull(scope, DIRECTORY, complete ? 'done' : 'absent')
   } catch (error) {
-    if (!signal.aborted) await markPull(scope, DIRECTORY, 'failed', problemOfError(error))
+    if (!signal.aborted) await markPull(scope, DIRECTORY, 'failed', problemOfAny(error, { connectorId: scope.connectorId, service: DIRECTORY }))
   }
 }

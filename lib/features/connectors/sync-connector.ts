@@ -50,8 +50,10 @@ export async function syncConnector(ctx: Context, connector: OpenConnector, plan
     if (directory.value) await storeDirectory(tx, scope, directory.value.records, directory.value.complete ? ['project', 'user', 'api_key'] : [], startedAt)
     for (const { service, problem } of failed) await recordFailedPull(tx, scope, { service, range: plan.range, reason: plan.reason, startedAt, finishedAt: now(), problem })
     await updateSettledThrough(tx, scope, provider.services.length + 1)
-    const first = failed.find(({ service }) => service !== 'directory')?.problem
-    await tx.query(
+    // A history chunk says nothing of how fresh today is, and that OpenAI keeps no older days is no trouble.
+    const history = plan.reason === 'history'
+    const first = failed.find(({ service, problem }) => service !== 'directory' && !(history && problem.code === 'range_unavailable'))?.problem
+    if (!history || first) await tx.query(
       `update "Connector" set "lastSyncStartedAt" = $3, "lastSyncFinishedAt" = case when $4::text is null then $5::timestamptz else "lastSyncFinishedAt" end,
          "lastErrorCode" = $4, "lastErrorMessage" = $6, "retryAt" = $7 where "organizationId" = $1 and id = $2`,
       [ctx.organizationId, connector.id, startedAt, first?.code ?? null, now(), first ? `${first.message}\n${first.nextStep}` : null, first?.retryAt ?? null])

@@ -9,7 +9,8 @@ import { stateKey, type FetchedPull } from './fetched-pull'
 import { recordRestatements } from './record-restatements'
 import type { Scope } from './scope'
 
-export type Replaced = { changedDays: Day[]; rows: number }
+/** `freshDays`: those this fetch may speak of, since nothing newer is stored. */
+export type Replaced = { freshDays: Day[]; changedDays: Day[]; rows: number }
 
 const States = z.array(z.object({ day: Day, fetchedAt: z.date(), contentHash: z.string() }))
 
@@ -43,13 +44,13 @@ export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pu
     await insertFacts(tx, scope, pull, table, facts)
   }
   await markDays(tx, scope, service, pull, pullId, fresh)
-  return { changedDays, rows: pull.usage.length + pull.costs.length }
+  return { freshDays: fresh.map(({ day }) => day), changedDays, rows: pull.usage.length + pull.costs.length }
 }
 
 async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, days: Day[]) {
   const within = table.time === 'day' ? 'day = any($2::date[])' : `(hour at time zone 'UTC')::date = any($2::date[])`
-  const ofService = table.hasService ? 'and service = $3' : ''
-  await tx.query(`delete from "${table.name}" where "connectorId" = $1 and ${within} ${ofService}`, [scope.connectorId, days, ...(table.hasService ? [pull.service] : [])])
+  const ofService = table.hasService ? 'and service = $4' : ''
+  await tx.query(`delete from "${table.name}" where "organizationId" = $3 and "connectorId" = $1 and ${within} ${ofService}`, [scope.connectorId, days, scope.organizationId, ...(table.hasService ? [pull.service] : [])])
 }
 
 async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, facts: Fact[]) {

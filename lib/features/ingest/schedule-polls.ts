@@ -18,7 +18,7 @@ export async function connectorsToPoll(): Promise<{ organizationId: string; conn
   return rows.map(({ id, organizationId }) => ({ organizationId, connectorId: id }))
 }
 
-/** Those that asked for history. Whether any is missing, `importsDue` finds out. */
+/** Those whose days may be missing: history asked for, or a gap that a long pause left. Whether any is, `importsDue` finds out. */
 export function connectorsWithHistory() {
-  return asSystem('schedule', (tx) => tx.connector.findMany({ where: { ...mayBeRead(), historyDays: { gt: 14 } }, select: { ...select, historyDays: true, historyFrom: true, savedAt: true } }))
+  return asSystem('schedule', (tx) => tx.connector.findMany({ where: { ...mayBeRead(), historyDays: { not: null } }, select: { ...select, historyDays: true, historyFrom: true, savedAt: true } }))
 }

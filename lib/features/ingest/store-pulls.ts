@@ -24,8 +24,8 @@ export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], 
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
   for (const pull of pulls) {
     const pullId = randomUUID()
-    const { changedDays, rows } = await replaceDays(tx, scope, pull, pullId)
-    await replaceRejected(tx, scope, pull)
+    const { freshDays, changedDays, rows } = await replaceDays(tx, scope, pull, pullId)
+    await replaceRejected(tx, scope, pull, freshDays)
     await tx.query(`insert into "Pull" (id, "organizationId", "connectorId", service, width, reason, "fromDay", "toDay", "startedAt", "finishedAt", rows, "rejectedRows", "changedDays")
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [pullId, scope.organizationId, scope.connectorId, pull.service, pull.width, reason, pull.range.from, pull.range.to, pull.startedAt, pull.finishedAt, rows, pull.rejected.length, changedDays.length])

@@ -3,15 +3,19 @@ import type { SqlTx } from '@/lib/platform/tenant'
 import type { Scope } from './scope'
 
 /**
- * Settled through: the last day up to which every service, costs included, was completely fetched at or after 00:00 UTC
- * two days later, without a gap. `services`: how many pulls a whole day has.
+ * Settled through: the day before the first one that is missing or not settled, counted from the oldest day stored. A day is
+ * settled when every service, costs included, was completely fetched at or after 00:00 UTC two days later. `services`: how
+ * many pulls a whole day has.
  */
 export async function updateSettledThrough(tx: SqlTx, scope: Scope, services: number): Promise<void> {
   await tx.query(`
-    with per_day as (
+    with stored as (
       select day, count(*) filter (where "fetchedAt" >= (day + 2)::timestamp at time zone 'UTC') >= $3 as settled
       from "DayState" where "organizationId" = $1 and "connectorId" = $2 and service not like '%\\_hourly' group by day),
-    numbered as (select day, day - (row_number() over (order by day))::int as island from per_day where settled)
-    update "Connector" set "settledThrough" = (select max(day) from numbered where island = (select island from numbered order by day desc limit 1))
+    bounds as (select min(day) as first, max(day) as last from stored),
+    open as (
+      select min(d)::date as day from bounds, generate_series(bounds.first, bounds.last + 1, interval '1 day') d
+      left join stored s on s.day = d::date where s.settled is not true)
+    update "Connector" set "settledThrough" = (select case when open.day > bounds.first then open.day - 1 end from open, bounds)
     where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, services])
 }

@@ -31,7 +31,7 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     return {
       from, to, groupBy, measured, connectorIds, only,
       otherCurrencies: totals.filter(({ currency }) => currency !== 'USD'),
-      ...freshness(chosen),
+      ...freshness(chosen.filter(({ state }) => state !== 'removed')),
       connectors: await connectorHealth(tx, all),
       ...await build({ tx, scope, filter, states, total }),
     }

@@ -23,10 +23,10 @@ export type Narrowed = {
 /** What every query of a report is bound to: the organization, its chosen connectors, the days, and what it is narrowed to. */
 export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange; only: Narrowed }
 
-/** All saved connectors, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
+/** All saved connectors, removed ones whose history was kept among them, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
 export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
   const all = Connectors.parse((await tx.query(
-    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state in ('active', 'paused') order by name, id`, [ctx.organizationId])).rows)
+    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state <> 'draft' order by name, id`, [ctx.organizationId])).rows)
   const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))
   if (named.some((connector) => !connector)) throw new NotFound('A connector of this report')
   return { all, chosen: filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all }

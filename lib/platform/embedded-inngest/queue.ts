@@ -1,5 +1,6 @@
 import 'server-only'
 import { fromPrisma, PgBoss, type Clock } from 'pg-boss'
+import { connectionOptions } from '../connection-options'
 import { env, requireEnv } from '../env'
 import { log } from '../log'
 import type { Tx } from '../tenant'
@@ -18,9 +19,8 @@ export type QueueTimes = { clock?: Clock; pollSeconds?: number; superviseSeconds
 
 /** Opens pg-boss on the app's database, as the app's role, in its own schema. */
 export async function openQueue({ clock, superviseSeconds = 5, cronSeconds = 15 }: QueueTimes): Promise<PgBoss> {
-  const role = env().DATABASE_ROLE
   const boss = new PgBoss({
-    connectionString: requireEnv('DATABASE_URL'), ...(role ? { options: `-c role=${role}` } : {}), ...(clock ? { clock } : {}),
+    connectionString: requireEnv('DATABASE_URL'), ...connectionOptions(env().DATABASE_ROLE), ...(clock ? { clock } : {}),
     schema: 'jobs', createSchema: false, max: 4, application_name: 'cloudmonitor jobs', useListenNotify: true, openTelemetry: { enabled: false },
     superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds, maintenanceIntervalSeconds: HOUR_SECONDS,
     cronMonitorIntervalSeconds: cronSeconds, cronWorkerIntervalSeconds: Math.min(5, cronSeconds),

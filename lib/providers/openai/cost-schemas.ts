@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, dimension } from '@/lib/providers/openai/fields'
+import { decimal, dimension, text } from '@/lib/providers/openai/fields'
 
 const currency = z.string({ error: 'is missing or not text' }).trim().regex(/^[a-z]{3}$/i, 'is not a currency code').toUpperCase()
 
@@ -14,8 +14,8 @@ export const costRow = z.object({
   api_key_id: dimension,
   line_item: dimension,
   quantity: decimal.nullish().catch(null),
-  quantity_unit: z.string().nullish().catch(null),
-  organization_id: z.string().min(1).nullish().catch(null),
+  quantity_unit: text.nullish().catch(null),
+  organization_id: text.min(1).nullish().catch(null),
 }, { error: 'is not an object' }).transform((row) => ({
   projectId: row.project_id,
   apiKeyId: row.api_key_id,

@@ -19,6 +19,8 @@ const Body = z.object({ message: z.string().catch(''), code: z.string().nullish(
 type Said = { message: string; code: string; param: string }
 
 const PARAMETERS = ['start_time', 'end_time', 'bucket_width', 'group_by', 'limit', 'page', 'after', 'include_archived', 'owner_project_access']
+/** A year: longer is a mistake, and no date. */
+const LONGEST_WAIT_SECONDS = 366 * 86_400
 const SCOPE = /^[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+$/
 const IP_LIST = /\bip\b.*(?:not authorized|allow-?list|whitelist)|ip_not_authorized/i
 
@@ -67,9 +69,9 @@ function badRequest({ message, code, param }: Said): ProviderError {
 /** Seconds to wait, from a number or an HTTP date; an HTTP date is held against the answer's own clock where it has one. */
 function retryAfter(headers: Headers): number | null {
   const text = headers.get('retry-after')?.trim() ?? ''
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text))
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Math.ceil(Number(text)), LONGEST_WAIT_SECONDS)
   const until = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
   if (!Number.isFinite(until)) return null
   const answered = Date.parse(headers.get('date') ?? '')
-  return Math.max(0, Math.ceil((until - (Number.isFinite(answered) ? answered : nowMs())) / 1000))
+  return Math.min(LONGEST_WAIT_SECONDS, Math.max(0, Math.ceil((until - (Number.isFinite(answered) ? answered : nowMs())) / 1000)))
 }

@@ -20,8 +20,8 @@ export const decimal = z.union([number.transform((value) => value.text), z.strin
 /** Unix seconds. Small enough to be exact as a number: up to the year 9999. */
 export const seconds = count.transform((value, context) => (value <= 253_402_300_799n ? Number(value) : wrong(context, 'is not a time')))
 
-/** Text of an id, model or line item. NUL cannot be stored by PostgreSQL, so such a row is set aside. */
-export const text = z.string({ error: 'is not text' }).refine((value) => !value.includes('\u0000'), 'holds a NUL character')
+/** Text of an id, model or line item. NUL and half characters cannot be stored by PostgreSQL, so such a row is set aside. */
+export const text = z.string({ error: 'is not text' }).refine((value) => !value.includes('\u0000'), 'holds a NUL character').refine((value) => value.isWellFormed(), 'holds half a character')
 
 /** Text that may be null, absent or blank: all three mean that OpenAI named nothing. */
 export const dimension = text.nullish().transform((value) => (value === undefined || value === '' ? null : value))

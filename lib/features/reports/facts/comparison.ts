@@ -8,11 +8,12 @@ import { isWhollyRead } from './day-states'
 import { groupedSpend, type Dimension } from './grouped-spend'
 import { sumBy } from './stack'
 
-/** The days a report is compared with (product.md, Reports); null where one of them has not been read. */
+/** The days a report is compared with (product.md, Reports); null where a day on either side has not been read. */
 export async function comparedWith(tx: SqlTx, scope: ReportScope, filter: ReportFilter): Promise<Compared | null> {
   const before = previousRange(filter.period, scope.range, filter.today)
   if (!before || !scope.connectorIds.length) return null
-  return (await isWhollyRead(tx, { ...scope, range: { from: before.from, to: before.to } })) ? before : null
+  const bothRead = (await isWhollyRead(tx, { ...scope, range: { from: before.from, to: before.to } })) && (await isWhollyRead(tx, { ...scope, range: before.comparable }))
+  return bothRead ? before : null
 }
 
 /** What rose and fell, the largest difference first; groups that are new or gone are 0 on the other side. */

@@ -4,7 +4,7 @@ import type { SqlTx } from '@/lib/platform/tenant'
 
 const Entries = z.array(z.object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable(), personKind: z.string().nullable(), state: z.string() }))
 
-export type Person = { id: string; label: string; note: string | null; serviceAccount: boolean }
+export type Person = { id: string; label: string; note: string | null; serviceAccount: boolean; kindKnown: boolean }
 /** `ids`: user id → person. A person is one lower-case e-mail over all connectors, known by the smallest of its user ids. */
 export type People = { ids: Map<string, string>; persons: Map<string, Person> }
 
@@ -26,7 +26,7 @@ export async function readPeople(tx: SqlTx, { organizationId, connectorIds }: { 
     const marks = [entry.personKind === 'service_account' ? 'service account' : entry.personKind === null ? 'kind unknown' : null, NOTES[entry.state] ?? null]
     const email = entry.name && entry.email ? entry.email : null
     const note = [email, ...marks].filter((part) => part !== null).join(' · ') || null
-    if (!people.persons.has(id)) people.persons.set(id, { id, label: entry.name ?? entry.email ?? entry.id, note, serviceAccount: entry.personKind === 'service_account' })
+    if (!people.persons.has(id)) people.persons.set(id, { id, label: entry.name ?? entry.email ?? entry.id, note, serviceAccount: entry.personKind === 'service_account', kindKnown: entry.personKind !== null })
   }
   return people
 }

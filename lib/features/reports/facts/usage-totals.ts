@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
+import { personOf, readPeople } from './people'
 import { usage } from './sources'
 
 const Count = z.coerce.bigint()
@@ -17,19 +18,17 @@ export async function completionTokens(tx: SqlTx, scope: ReportScope) {
   return row ?? { requests: 0n, input: 0n, cached: 0n, output: 0n, batch: 0n }
 }
 
-const People = z.array(z.object({ service: z.boolean(), known: z.boolean() }))
+const UserIds = z.array(z.object({ userId: z.string() }))
 
 /**
- * Distinct people with usage in the period: one lower-case e-mail over all connectors, the user id where it is unknown.
- * Service accounts are not people; who is neither known as one nor the other counts as a person and is marked.
+ * Distinct people with usage in the period, as the Users page knows them: one lower-case e-mail over all connectors, the user
+ * id where it is unknown. Service accounts are not people; who is neither known as one nor the other counts as a person
+ * and is marked.
  */
 export async function activePeople(tx: SqlTx, scope: ReportScope): Promise<{ people: number; unknownKind: number }> {
   const { from, where, values } = usage(scope)
-  const rows = People.parse((await tx.query(
-    `select bool_and(d."personKind" is not distinct from 'service_account') as service, bool_or(d."personKind" is not null) as known
-     from (select distinct s."connectorId", s."userId" from ${from} where ${where} and s."userId" is not null) u
-       left join "DirectoryEntry" d on d."connectorId" = u."connectorId" and d.kind = 'user' and d."externalId" = u."userId"
-     group by coalesce(d.email, u."userId")`, values)).rows)
-  const people = rows.filter(({ service }) => !service)
-  return { people: people.length, unknownKind: people.filter(({ known }) => !known).length }
+  const known = await readPeople(tx, scope)
+  const active = new Set(UserIds.parse((await tx.query(`select distinct s."userId" from ${from} where ${where} and s."userId" is not null`, values)).rows).map(({ userId }) => personOf(known, userId)))
+  const people = [...active].map((id) => known.persons.get(id)).filter((person) => !person?.serviceAccount)
+  return { people: people.length, unknownKind: people.filter((person) => !person?.kindKnown).length }
 }
