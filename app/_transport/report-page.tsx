@@ -12,6 +12,8 @@ import { today } from '@/lib/platform/clock'
 import { queryClient } from '@/lib/queries/query-client'
 import { reportKey } from '@/lib/queries/reports'
 import { requireViewer } from './page'
+import { notFound } from 'next/navigation'
+import { pathId } from './path-id'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
@@ -32,7 +34,7 @@ type ThingReport = (ctx: Context, filter: ReportFilter, id: string) => Promise<u
 /** The page of one project, person or API key, under `/<kind>/<id>`. */
 export function thingPage(kind: ThingKind, report: ThingReport) {
   return async function ThingRoute({ params, searchParams }: ThingProps) {
-    const id = decodeURIComponent((await params).id)
+    const id = await params.then((read) => pathId(read.id)).catch(() => notFound())
     const Page = reportPage(thingHref(kind, id).slice(1), THING_WORDS[kind].one, (ctx, filter) => report(ctx, filter, id), ({ mayConnect }) => <ThingPage kind={kind} id={id} mayConnect={mayConnect} />)
     return Page({ searchParams })
   }
