@@ -12,7 +12,8 @@ import { markPull, pullService } from './preview-pull'
 import { problemOfAny } from './problem-of-any'
 import { providerIdOf, providerOf } from './provider-of'
 
-type Running = { abort: AbortController; pulls: Map<string, Promise<void>> }
+/** `asked`: how many starts are not done yet; `starting`: the last of them. */
+type Running = { abort: AbortController; pulls: Map<string, Promise<void>>; asked: number; starting: Promise<void> }
 const store: { cloudmonitorPreviews?: Map<string, Running> } & typeof globalThis = globalThis
 const running = (store.cloudmonitorPreviews ??= new Map<string, Running>())
 
@@ -21,27 +22,38 @@ const running = (store.cloudmonitorPreviews ??= new Map<string, Running>())
  * is not under way; after a restart it goes on with what is missing. Failed pulls wait for Retry.
  */
 export function ensurePreviewRuns(draft: Draft, known?: KnownDirectory): void {
-  start(draft, known).catch((error: unknown) => log.error({ err: error, connectorId: draft.id }, 'the preview could not start'))
+  const one = running.get(draft.id) ?? { abort: new AbortController(), pulls: new Map<string, Promise<void>>(), asked: 0, starting: Promise.resolve() }
+  running.set(draft.id, one)
+  one.asked += 1
+  // One start after the other: two that look at once would begin the same pull twice.
+  one.starting = one.starting.then(() => start(one, draft, known))
+    .catch((error: unknown) => log.error({ err: error, connectorId: draft.id }, 'the preview could not start'))
+    .finally(() => { one.asked -= 1; forgetWhenIdle(draft.id, one) })
 }
 
 /** Ends the reading of a cancelled draft; resolves when nothing of it runs any more. */
 export async function stopPreview(draftId: string): Promise<void> {
   const one = running.get(draftId)
   one?.abort.abort()
+  await one?.starting
   await Promise.all(one?.pulls.values() ?? [])
 }
 
-async function start(draft: Draft, known?: KnownDirectory): Promise<void> {
+function forgetWhenIdle(draftId: string, one: Running): void {
+  if (one.pulls.size === 0 && one.asked === 0) running.delete(draftId)
+}
+
+async function start(one: Running, draft: Draft, known?: KnownDirectory): Promise<void> {
   const scope: Scope = { organizationId: draft.organizationId, connectorId: draft.id }
+  // Looked at before the states are: a pull that ends in between still stands there as running, and would begin anew.
+  const underWay = new Set(one.pulls.keys())
   const states = await inTenant(scope, (tx) => pullStates(tx, draft))
-  const one = running.get(draft.id) ?? { abort: new AbortController(), pulls: new Map<string, Promise<void>>() }
-  const missing = states.filter(({ service, status }) => !isIn(status) && status !== 'failed' && !one.pulls.has(service)).map(({ service }) => service)
-  if (!missing.length || one.abort.signal.aborted) return
-  running.set(draft.id, one)
-  for (const service of missing) {
+  if (one.abort.signal.aborted) return
+  for (const { service, status } of states) {
+    if (isIn(status) || status === 'failed' || underWay.has(service)) continue
     const pull = pullOne(draft, scope, service, one.abort.signal, known)
       .catch((error: unknown) => log.error({ err: error, connectorId: draft.id, service }, 'a pull of the preview stopped'))
-      .finally(() => { one.pulls.delete(service); if (one.pulls.size === 0) running.delete(draft.id) })
+      .finally(() => { one.pulls.delete(service); forgetWhenIdle(draft.id, one) })
     one.pulls.set(service, pull)
   }
 }
