@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Day } from '@/lib/domain/day'
+import { parseReportFilter } from '@/lib/domain/report-filter'
 import { connectKey, previewOf, rowsOf } from '@/lib/features/testing/connected'
 import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulated'
 
@@ -11,6 +13,7 @@ const { listConnectors } = await import('./list-connectors')
 const { listKeptHistories } = await import('./list-kept-histories')
 const { syncConnectorNow } = await import('./sync-connector-now')
 const { openConnector } = await import('./open-connector')
+const { overviewReport } = await import('@/lib/features/reports/overview')
 const { disconnect } = await import('@/lib/platform/db')
 
 const OF_A_CONNECTOR = ['AttributedCost', 'CostDay', 'UsageHour', 'UsageDay', 'Series', 'Restatement', 'RejectedRow', 'DayState', 'DirectoryEntry', 'DraftPull', 'Pull'] as const
@@ -30,6 +33,7 @@ async function connected() {
 }
 const counts = async ({ admin }: Organization) => Object.fromEntries(await Promise.all(OF_A_CONNECTOR.map(async (table) => [table, Number((await rowsOf(admin, `select count(*) as n from "${table}"`))[0]?.['n'])] as const)))
 const money = async ({ admin }: Organization, until: string) => rowsOf(admin, 'select day, sum(amount)::text as amount, count(*) as rows from "CostDay" where day <= $1 group by day order by day', [until])
+const report = ({ finance }: Organization, query = 'from=2026-11-07&to=2026-11-20', today = '2026-11-20') => overviewReport(finance, parseReportFilter(new URLSearchParams(query), Day.parse(today)))
 const NOTHING = Object.fromEntries(OF_A_CONNECTOR.map((table) => [table, 0]))
 
 describe('removing a connector and keeping its history', () => {
@@ -44,6 +48,26 @@ describe('removing a connector and keeping its history', () => {
     expect(await listKeptHistories(organization.admin)).toMatchObject([{ id: connector.id, name: 'Labs', from: '2026-11-07', to: '2026-11-20' }])
     await expect(syncConnectorNow(organization.admin, connector.id)).rejects.toMatchObject({ code: 'not_found' })
     await expect(removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('leaves its days in the reports, as final as they were, beside connectors that still read', async () => {
+    const { organization, connector } = await connected()
+    const before = await report(organization)
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const after = await report(organization)
+    expect(after).toMatchObject({ kpis: { totalSpend: before.kpis.totalSpend }, groups: before.groups, days: before.days })
+    expect(after.connectors).toMatchObject([{ id: connector.id, state: 'Removed', problem: null }])
+    expect((await report(organization, `from=2026-11-07&to=2026-11-20&connector=${connector.id}`)).groups).toEqual(before.groups)
+
+    vi.setSystemTime(new Date('2026-11-24T10:30:00Z'))
+    simulator.control({ do: 'set-clock', now: '2026-11-24T10:30:00Z' })
+    const other = await connectKey(organization.admin, simulator.keyOf('two-projects'))
+    const both = await report(organization, 'from=2026-11-11&to=2026-11-24', '2026-11-24')
+    expect(both.updatedAt).toBe(other.lastPullAt)
+    const states = new Map(both.days.map(({ day, state }) => [day, state]))
+    expect(['2026-11-18', '2026-11-19', '2026-11-22', '2026-11-23'].map((day) => states.get(Day.parse(day)))).toEqual(['settled', 'provisional', 'settled', 'provisional'])
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'delete' })
+    expect((await report(organization)).connectors.map(({ id }) => id)).toEqual([other.id])
   })
 
   it('leaves kept histories to their own organization, and out of finance’s hands', async () => {

@@ -43,5 +43,5 @@ export async function isWhollyRead(tx: SqlTx, scope: ReportScope): Promise<boole
   const [row] = Counts.parse((await tx.query(
     `with reading as (select id from "Connector" where "organizationId" = $1 and id = any($2::uuid[]) and state <> 'removed')
      select (select count(*) from reading) as connectors, (select count(*) from "DayState" f join reading on reading.id = f."connectorId" where ${BOUND} and f.service = 'costs') as read`, bound(scope))).rows)
-  return row !== undefined && row.read === dayCount(scope.range) * row.connectors
+  return row !== undefined && row.connectors > 0 && row.read === dayCount(scope.range) * row.connectors
 }
