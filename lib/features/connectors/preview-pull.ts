@@ -13,20 +13,24 @@ import type { Problem } from './problem'
 
 const where = (scope: Scope, service: string, page: number) => ({ connectorId_service_page: { connectorId: scope.connectorId, service, page } })
 
-/** Notes where a pull stands; silently nothing when the draft is gone. */
-export async function markPull(scope: Scope, service: string, status: PullStatus, problem: Problem | null = null): Promise<void> {
+/** Notes how a pull ended; silently nothing when the draft is gone. */
+export async function markPull(scope: Scope, service: string, status: Exclude<PullStatus, 'waiting' | 'running'>, problem: Problem | null = null): Promise<void> {
   await inTenant(scope, (tx) => tx.draftPull.updateMany({
     where: { organizationId: scope.organizationId, connectorId: scope.connectorId, service, page: 0 },
-    data: { status, ...(problem ? { problem } : {}), ...(status === 'running' ? { startedAt: now() } : { finishedAt: now() }) },
+    data: { status, finishedAt: now(), ...(problem ? { problem } : {}) },
   }))
 }
 
-/** Begins a pull anew: pages of an interrupted one are gone, since the next may have fewer. */
-async function beginPull(scope: Scope, service: string): Promise<void> {
+/**
+ * Begins a pull anew: pages of an interrupted one are gone, since the next may have fewer. False when it is over already, or
+ * the draft is gone: who asked had looked before, and what is in must stay in.
+ */
+export function beginPull(scope: Scope, service: string): Promise<boolean> {
   const mine = { organizationId: scope.organizationId, connectorId: scope.connectorId, service }
-  await inTenant(scope, async (tx) => {
-    await tx.draftPull.deleteMany({ where: { ...mine, page: { gt: 0 } } })
-    await tx.draftPull.updateMany({ where: { ...mine, page: 0 }, data: { status: 'running', startedAt: now(), records: [], rejected: [] } })
+  return inTenant(scope, async (tx) => {
+    const begun = await tx.draftPull.updateMany({ where: { ...mine, page: 0, status: { in: ['waiting', 'running'] } }, data: { status: 'running', startedAt: now(), records: [], rejected: [] } })
+    if (begun.count === 1) await tx.draftPull.deleteMany({ where: { ...mine, page: { gt: 0 } } })
+    return begun.count === 1
   })
 }
 
@@ -50,7 +54,7 @@ export async function keepPage(scope: Scope, service: string, page: UsagePage | 
 export async function pullService(provider: Provider, key: ApiKey, scope: Scope, service: PulledService, range: DayRange, signal: AbortSignal): Promise<void> {
   const startedAt = now()
   try {
-    await beginPull(scope, service)
+    if (!(await beginPull(scope, service))) return
     const pages = service === 'costs' ? provider.costsBetween(key, range, { signal }) : provider.usageBetween(key, service, range, '1d', { signal })
     for await (const page of pages) await keepPage(scope, service, page, startedAt)
     await markPull(scope, service, 'done')

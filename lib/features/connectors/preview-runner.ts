@@ -8,7 +8,7 @@ import { storeDirectory } from '@/lib/features/ingest/store-directory'
 import type { Scope } from '@/lib/features/ingest/scope'
 import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
 import { DIRECTORY, isIn, isPulled, pullStates, type Draft } from './draft'
-import { markPull, pullService } from './preview-pull'
+import { beginPull, markPull, pullService } from './preview-pull'
 import { problemOfAny } from './problem-of-any'
 import { providerIdOf, providerOf } from './provider-of'
 
@@ -77,8 +77,8 @@ function openKey(draft: Draft, scope: Scope): ApiKey | null {
 
 async function pullDirectory(provider: Provider, key: ApiKey, scope: Scope, signal: AbortSignal, known?: KnownDirectory): Promise<void> {
   const startedAt = now()
-  await markPull(scope, DIRECTORY, 'running')
   try {
+    if (!(await beginPull(scope, DIRECTORY))) return
     const { records, complete } = await provider.directory(key, known, { signal })
     await inTenantSql(scope, async (tx) => {
       // Names of a draft that was cancelled or has expired meanwhile are not kept.
