@@ -62,6 +62,9 @@ async function signedIn(browser: Browser, email: string): Promise<Page> {
   return page
 }
 
+/** A request that was refused on purpose, and a style sheet fetched ahead that a busy browser came to late. */
+const NO_TROUBLE = /Failed to load resource|was preloaded using link preload but not used/
+
 const troubles = new WeakMap<Page, string[]>()
 /** What the browser said: an error, a warning of React, a refused script. A refused request is no trouble of the page. */
 function watch(page: Page): void {
@@ -69,7 +72,7 @@ function watch(page: Page): void {
   troubles.set(page, said)
   page.on('pageerror', (error) => said.push(error.message))
   page.on('console', (message) => {
-    if ((message.type() === 'error' || message.type() === 'warning') && !/Failed to load resource/.test(message.text())) said.push(message.text())
+    if ((message.type() === 'error' || message.type() === 'warning') && !NO_TROUBLE.test(message.text())) said.push(message.text())
   })
 }
 

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { connect, expect, test } from './fixtures'
+import { DecimalText, formatUsd } from '@/lib/domain/money'
+
+const Report = z.object({ kpis: z.object({ totalSpend: z.object({ amount: DecimalText }) }) })
+
+test('an open report follows the data within 30 seconds, where it was scrolled to', async ({ asAdmin: page, simulator }) => {
+  await connect(page, simulator.keyOf('two-projects'))
+  await page.goto('/overview?period=last-7-days')
+  const total = async () => formatUsd(Report.parse(await (await page.request.get('/api/reports/overview?period=last-7-days')).json()).kpis.totalSpend.amount)
+  const before = await total()
+  await expect(page.getByRole('main')).toContainText(before)
+  await page.evaluate(() => window.scrollTo(0, 300))
+
+  const today = new Date().toISOString().slice(0, 10)
+  await simulator.control({ do: 'late-usage', organization: 'two-projects', day: today, requests: 10, inputTokens: 5_000_000, outputTokens: 1_000_000 })
+  const other = await page.context().newPage()
+  await other.goto('/settings/ai-providers/openai')
+  await other.getByRole('button', { name: /Sync now/ }).click()
+  await expect(other.getByText(/is up to date/)).toBeVisible()
+  await other.close()
+
+  const after = await total()
+  expect(after).not.toBe(before)
+  await expect(page.getByRole('main')).toContainText(after, { timeout: 30_000 })
+  expect(await page.evaluate(() => window.scrollY)).toBe(300)
+})
