@@ -12,8 +12,8 @@ test('an open report follows the data within 30 seconds, where it was scrolled t
   await expect(page.getByRole('main')).toContainText(before)
   await page.evaluate(() => window.scrollTo(0, 300))
 
-  const today = new Date().toISOString().slice(0, 10)
-  await simulator.control({ do: 'late-usage', organization: 'two-projects', day: today, requests: 10, inputTokens: 5_000_000, outputTokens: 1_000_000 })
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  await simulator.control({ do: 'restate-costs', organization: 'two-projects', day: yesterday, factor: '1.5' })
   const other = await page.context().newPage()
   await other.goto('/settings/ai-providers/openai')
   await other.getByRole('button', { name: /Sync now/ }).click()
