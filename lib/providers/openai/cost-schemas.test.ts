@@ -16,6 +16,11 @@ describe('costRow', () => {
     expect(amount(value)).toBe(exact)
   })
 
+  it('sets a row aside whose text PostgreSQL cannot store, and drops a unit it cannot', () => {
+    expect(reason('"amount":{"value":1,"currency":"usd"},"line_item":"half \\ud83d"')).toContain('half a character')
+    expect(row('"amount":{"value":1,"currency":"usd"},"quantity_unit":"a\\u0000b"').data).toMatchObject({ amount: '1', quantityUnit: null })
+  })
+
   it('keeps every digit of any amount, as number and as text', () => {
     fc.assert(fc.property(fc.bigInt(0n, 10n ** 30n), fc.bigInt(0n, 10n ** 31n), (whole, fraction) => {
       const text = `${whole}.${fraction}`

@@ -34,6 +34,7 @@ describe('errorOf', () => {
     const date = 'Mon, 23 Nov 2026 12:00:00 GMT'
     expect(failure(429, undefined, { date, 'retry-after': 'Mon, 23 Nov 2026 12:01:30 GMT' })).toMatchObject({ retryAfter: 90 })
     expect(failure(429, undefined, { date, 'retry-after': 'Mon, 23 Nov 2026 11:00:00 GMT' })).toMatchObject({ retryAfter: 0 })
+    expect(failure(429, undefined, { 'retry-after': '99999999999999' })).toMatchObject({ retryAfter: 366 * 86_400 })
     expect(failure(429, said('You exceeded your current quota', 'insufficient_quota'))).toEqual(new RateLimited(null))
   })
 
