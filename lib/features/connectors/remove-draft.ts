@@ -1,13 +1,14 @@
 import 'server-only'
 import { recordAudit } from '@/lib/features/audit/record-audit'
+import { lockConnector } from '@/lib/features/ingest/lock-connector'
 import type { Context } from '@/lib/features/viewer/context'
 import { now } from '@/lib/platform/clock'
-import { inTenant, sql, type Tx } from '@/lib/platform/tenant'
+import { inTenant, type Tx } from '@/lib/platform/tenant'
 import { stopPreview } from './preview-runner'
 
 /** Destroys a draft: key, pages and names. Inside the caller's transaction. False when it was gone already. */
 export async function removeDraft(tx: Tx, ctx: Context, draftId: string, action: 'connector.cancelled' | 'connector.expired'): Promise<boolean> {
-  await sql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))::text', [draftId])
+  await lockConnector(tx, draftId)
   const removed = await tx.connector.deleteMany({ where: { id: draftId, organizationId: ctx.organizationId, state: 'draft' } })
   if (removed.count === 0) return false
   await tx.directoryEntry.deleteMany({ where: { organizationId: ctx.organizationId, connectorId: draftId } })

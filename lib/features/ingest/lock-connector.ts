@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SqlTx } from '@/lib/platform/tenant'
+import { sql, type SqlTx, type Tx } from '@/lib/platform/tenant'
 import type { Scope } from './scope'
 
 const Rows = z.array(z.object({ state: z.enum(['draft', 'active', 'paused', 'removed']) }))
 export type StoredState = z.infer<typeof Rows>[number]['state']
 
 /** Writers of one connector take turns; the lock ends with the transaction. */
-export const lockConnector = (tx: SqlTx, connectorId: string) => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [connectorId])
+export const lockConnector = (tx: Tx | SqlTx, connectorId: string) => sql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))::text', [connectorId])
 
 /**
  * The state of a connector that stays as it is until this transaction ends: pause, remove and replace take the same lock.
