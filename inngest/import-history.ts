@@ -11,9 +11,9 @@ export const importHistory = inngest.createFunction(
     id: 'import-history', name: 'Import of history', triggers: historyWanted, retries: 4, concurrency: 2, priority: { run: '-100' },
     singleton: { key: 'event.data.connectorId', mode: 'skip' }, cancelOn: whenConnectorStops,
   },
-  async ({ event, step }) => {
+  async ({ event, step, runId }) => {
     const { organizationId, connectorId } = event.data
-    const ctx = { organizationId, actor: { kind: 'job' as const, name: 'import-history' } }
+    const ctx = { organizationId, actor: { kind: 'job' as const, name: 'import-history', run: runId } }
     let rows = 0
     for (let chunk = 1; chunk <= MOST_CHUNKS; chunk++) {
       const stored = await step.run(`chunk ${chunk}`, () => importHistoryChunk(ctx, connectorId))

@@ -11,9 +11,9 @@ export const syncConnector = inngest.createFunction(
     id: 'sync-connector', name: 'Sync of a connector', triggers: pollDue, retries: 4, concurrency: 5,
     singleton: { key: 'event.data.connectorId', mode: 'skip' }, cancelOn: whenConnectorStops,
   },
-  async ({ event, step }) => {
+  async ({ event, step, runId }) => {
     const { organizationId, connectorId } = event.data
-    const ctx = { organizationId, actor: { kind: 'job' as const, name: 'sync-connector' } }
+    const ctx = { organizationId, actor: { kind: 'job' as const, name: 'sync-connector', run: runId } }
     const jitter = jitterMs(connectorId)
     if (jitter > 0) await step.sleep('jitter', jitter)
     const plan = await step.run('plan', () => planConnectorPoll(ctx, connectorId))

@@ -2,7 +2,7 @@ import type { ConnectorStatus as Status } from '@/lib/features/connectors/connec
 import classes from './connector-status.module.css'
 
 const TONES: Record<Status, 'good' | 'warn' | 'bad' | 'quiet'> = {
-  Healthy: 'good', 'Importing history': 'quiet', Delayed: 'warn', 'Rate limited': 'warn', 'Key rejected': 'bad', 'Scope missing': 'bad', Paused: 'quiet', Removed: 'quiet',
+  Healthy: 'good', 'Importing history': 'quiet', Delayed: 'warn', 'Rate limited': 'warn', 'Key rejected': 'bad', 'Scope missing': 'bad', 'Key unreadable': 'bad', Paused: 'quiet', Removed: 'quiet',
 }
 
 /** Colour and word together: neither alone says it. */

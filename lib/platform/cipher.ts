@@ -12,7 +12,8 @@ export type CipherScope = { organizationId: string; connectorId: string }
 /** The stored key cannot be opened: wrong or lost ENCRYPTION_KEY, or a damaged or moved row. */
 export class KeyUnreadable extends Error {
   readonly code = 'key_unreadable'
-  constructor() { super('The stored key cannot be read with the ENCRYPTION_KEY of this installation. Restore that setting, or replace the key.') }
+  readonly nextStep = 'Restore that setting, or replace the key.'
+  constructor() { super('The stored key cannot be read with the ENCRYPTION_KEY of this installation.') }
 }
 
 const bound = (scope: CipherScope) => Buffer.from(`cloudmonitor:connector-key:${scope.organizationId}:${scope.connectorId}`)

@@ -39,6 +39,7 @@ describe('a database of one’s own', () => {
       await client.query('begin; select set_config(\'app.system\', \'test\', true)')
       expect((await client.query('select name from "Organization"')).rows).toEqual([{ name: 'Acme' }])
       await client.query('commit; create table jobs.made_by_the_app ()')
+      for (const change of ['update "AuditEvent" set action = \'\'', 'delete from "AuditEvent"', 'truncate "AuditEvent"']) await expect(client.query(change)).rejects.toThrow('permission denied for table AuditEvent')
     } finally {
       await client.end()
     }

@@ -93,5 +93,6 @@ export const grantTables = (url: string): Promise<void> =>
     // pg-boss keeps its tables there and makes them itself.
     await client.query(`grant usage, create on schema jobs to ${STEP_DOWN_ROLE}`)
     await client.query(`revoke all on "_prisma_migrations" from ${STEP_DOWN_ROLE}`)
-    await client.query(`grant usage, create on schema jobs to ${STEP_DOWN_ROLE}`)
+    // Besides the trigger: the app may add events and read them, and nothing else.
+    await client.query(`revoke update, delete, truncate on "AuditEvent" from ${STEP_DOWN_ROLE}`)
   })

@@ -6,7 +6,7 @@ import classes from './detail.module.css'
 
 type Props = Pick<ConnectorDetail, 'connector' | 'historyDays' | 'historyFrom'>
 const WAITS: Partial<Record<ConnectorDetail['connector']['status'], string>> = {
-  Paused: 'It goes on when you resume the connector.', 'Key rejected': 'It goes on once the key is replaced.', 'Scope missing': 'It goes on once the key is replaced.',
+  Paused: 'It goes on when you resume the connector.', 'Key rejected': 'It goes on once the key is replaced.', 'Scope missing': 'It goes on once the key is replaced.', 'Key unreadable': 'It goes on once the key can be read again.',
 }
 
 /** How much of the history asked for at Save has been read. */

@@ -9,7 +9,7 @@ type Props = { connector: ConnectorSummary; named: Named; actions: ConnectorActi
 /** What is the matter with a connector, and the one thing to do about it. Nothing while all is well. */
 export function StatusNote({ connector: { status, problem }, named, actions }: Props) {
   switch (status) {
-    case 'Key rejected': case 'Scope missing':
+    case 'Key rejected': case 'Scope missing': case 'Key unreadable':
       return (
         <ProblemNote title={problem?.message ?? status} actions={<ReplaceKeyButton connector={named} replaceKey={actions.replaceKey} primary />}>
           <p>{problem?.nextStep} Then replace the key here: until then OpenAI is not asked, and reports show what was read before.</p>

@@ -4,7 +4,7 @@ import type { ConnectorStatus } from './connector-summary'
 const LATE_AFTER_MS = 3 * 3_600_000
 
 type Row = { state: string; lastErrorCode: string | null; lastSyncFinishedAt: Date | null }
-const BY_ERROR: Record<string, ConnectorStatus> = { key_rejected: 'Key rejected', missing_scope: 'Scope missing', rate_limited: 'Rate limited' }
+const BY_ERROR: Record<string, ConnectorStatus> = { key_rejected: 'Key rejected', missing_scope: 'Scope missing', key_unreadable: 'Key unreadable', rate_limited: 'Rate limited' }
 
 /** One word for how a connector is (product.md, Connectors). Late after three hours without a complete pull. */
 export function statusOf(row: Row, importing: boolean): ConnectorStatus {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 
-export const ConnectorStatus = z.enum(['Importing history', 'Healthy', 'Delayed', 'Key rejected', 'Scope missing', 'Rate limited', 'Paused', 'Removed'])
+export const ConnectorStatus = z.enum(['Importing history', 'Healthy', 'Delayed', 'Key rejected', 'Scope missing', 'Key unreadable', 'Rate limited', 'Paused', 'Removed'])
 export type ConnectorStatus = z.infer<typeof ConnectorStatus>
 
 /** A connector as lists show it: never its key, only the last four characters. Times are UTC. */

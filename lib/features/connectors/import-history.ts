@@ -8,7 +8,7 @@ import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import { wantedFrom, type HistoryRow } from './history-progress'
 import { PREVIEW_DAYS } from './draft'
 import { REREAD_DAYS } from './plan-poll'
-import { openConnector, type OpenConnector } from './open-connector'
+import { openConnector, savedConnector, type SavedConnector } from './open-connector'
 import { syncConnector } from './sync-connector'
 
 /** A full page of usage is 31 buckets of a day. */
@@ -21,9 +21,10 @@ const Newest = z.array(z.object({ day: Day.nullable() }))
  * @throws NotFound, Conflict; ProviderError after noting it on the connector
  */
 export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
+  const saved = await savedConnector(ctx, connectorId)
+  const chunk = await inTenantSql(ctx, (tx) => nextChunk(tx, saved), 'read')
+  if (!chunk) return { more: false, rows: 0 }
   const connector = await openConnector(ctx, connectorId)
-  const chunk = await inTenantSql(ctx, (tx) => nextChunk(tx, connector), 'read')
-  if (!chunk || connector.state !== 'active') return { more: false, rows: 0 }
   const { rows, failed, earliest } = await syncConnector(ctx, connector, { range: chunk, reason: 'history', hourly: false, directory: false })
   if (!failed.length) return { more: true, rows }
   const other = failed.find(({ problem }) => problem.code !== 'range_unavailable')
@@ -33,7 +34,7 @@ export async function importHistoryChunk(ctx: Context, connectorId: string): Pro
 }
 
 /** OpenAI keeps no older days: the import ends at the first whole one it named; without a name this chunk is given up. */
-async function shorten(ctx: Context, connector: OpenConnector, earliest: Day, chunk: DayRange): Promise<void> {
+async function shorten(ctx: Context, connector: SavedConnector, earliest: Day, chunk: DayRange): Promise<void> {
   const from = earliest > chunk.from ? earliest : addDays(chunk.to, 1)
   await inTenant(ctx, (tx) => tx.connector.updateMany({
     where: { id: connector.id, organizationId: ctx.organizationId },

@@ -1,28 +1,50 @@
 import 'server-only'
 import { z } from 'zod'
 import { Conflict, NotFound } from '@/lib/domain/errors'
+import { recordKeyUse } from '@/lib/features/audit/record-audit'
 import type { Context } from '@/lib/features/viewer/context'
 import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
-import { inTenant } from '@/lib/platform/tenant'
+import type { Connector } from '@/lib/platform/prisma-client/client'
+import { inTenant, type Tx } from '@/lib/platform/tenant'
 import { ApiKey, type Provider } from '@/lib/providers/provider'
 import { providerIdOf, providerOf } from './provider-of'
 
-export type OpenConnector = { id: string; organizationId: string; name: string; state: string; key: ApiKey; provider: Provider; historyDays: number | null; historyFrom: Date | null; savedAt: Date | null }
+export type SavedConnector = Pick<Connector, 'id' | 'organizationId' | 'name' | 'state' | 'historyDays' | 'historyFrom' | 'savedAt'> & { provider: Provider }
+export type OpenConnector = SavedConnector & { key: ApiKey }
+
+/** A saved connector that is not paused, its key closed. @throws NotFound when it is foreign, a draft or removed; Conflict when it is paused */
+export async function savedConnector(ctx: Context, connectorId: string): Promise<SavedConnector> {
+  return savedOf(await inTenant(ctx, (tx) => findRow(tx, ctx, connectorId)))
+}
 
 /**
- * A saved connector with its key opened, for a sync. The caller records in the audit log that the key was used.
- * @throws NotFound when it is foreign, a draft or removed; Conflict when it is paused or the key cannot be opened
+ * A saved connector with its key opened, for a sync; in the audit log, once per run of a job. The callers record what came of it.
+ * @throws NotFound when it is foreign, a draft or removed; Conflict when it is paused or the key cannot be opened, which is then noted on it
  */
 export async function openConnector(ctx: Context, connectorId: string): Promise<OpenConnector> {
-  const id = z.uuid().safeParse(connectorId)
-  const row = id.success && (await inTenant(ctx, (tx) => tx.connector.findFirst({ where: { id: id.data, organizationId: ctx.organizationId, state: { in: ['active', 'paused'] } } })))
-  if (!row) throw new NotFound('This connector')
-  if (row.state === 'paused') throw new Conflict('This connector is paused.', 'Resume it, then sync.')
+  const row = await inTenant(ctx, async (tx) => {
+    const found = await findRow(tx, ctx, connectorId)
+    await recordKeyUse(tx, ctx, found.id)
+    return found
+  })
   try {
-    const key = new ApiKey(decryptSecret(row.keyCiphertext ?? '', { organizationId: row.organizationId, connectorId: row.id }))
-    return { id: row.id, organizationId: row.organizationId, name: row.name, state: row.state, key, provider: providerOf(providerIdOf(row.provider)), historyDays: row.historyDays, historyFrom: row.historyFrom, savedAt: row.savedAt }
+    return { ...savedOf(row), key: new ApiKey(decryptSecret(row.keyCiphertext ?? '', { organizationId: row.organizationId, connectorId: row.id })) }
   } catch (error) {
-    if (error instanceof KeyUnreadable) throw new Conflict(error.message)
-    throw error
+    if (!(error instanceof KeyUnreadable)) throw error
+    await inTenant(ctx, (tx) => tx.connector.updateMany({
+      where: { id: row.id, organizationId: ctx.organizationId, keyCiphertext: row.keyCiphertext }, data: { lastErrorCode: error.code, lastErrorMessage: `${error.message}\n${error.nextStep}` },
+    }))
+    throw new Conflict(error.message, error.nextStep)
   }
 }
+
+async function findRow(tx: Tx, ctx: Context, connectorId: string): Promise<Connector> {
+  const id = z.uuid().safeParse(connectorId)
+  const row = id.success && (await tx.connector.findFirst({ where: { id: id.data, organizationId: ctx.organizationId, state: { in: ['active', 'paused'] } } }))
+  if (!row) throw new NotFound('This connector')
+  if (row.state === 'paused') throw new Conflict('This connector is paused.', 'Resume it, then sync.')
+  return row
+}
+
+const savedOf = ({ id, organizationId, name, state, historyDays, historyFrom, savedAt, provider }: Connector): SavedConnector =>
+  ({ id, organizationId, name, state, historyDays, historyFrom, savedAt, provider: providerOf(providerIdOf(provider)) })

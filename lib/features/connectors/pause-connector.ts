@@ -15,7 +15,7 @@ export async function pauseConnector(ctx: Context, connectorId: string): Promise
   await changeConnector(ctx, connectorId, async ({ tx, scope, state }) => {
     if (state === 'paused') return
     await tx.query(`update "Connector" set state = 'paused' where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId])
-    await recordAudit(tx, ctx, { action: 'connector.paused', subjectKind: 'connector', subjectId: scope.connectorId, change: {} })
+    await recordAudit(tx, ctx, { action: 'connector.paused', subjectKind: 'connector', subjectId: scope.connectorId, change: { state: { from: 'active', to: 'paused' } } })
   })
   await requestJob(CONNECTOR_PAUSED, { organizationId: ctx.organizationId, connectorId })
   return currentSummary(ctx, connectorId)

@@ -12,18 +12,18 @@ import type { Context } from '@/lib/features/viewer/context'
 import { now, nowMs, today } from '@/lib/platform/clock'
 import { inTenantSql } from '@/lib/platform/tenant'
 import { noteFailure } from './note-failure'
-import { openConnector, type OpenConnector } from './open-connector'
+import { openConnector, savedConnector, type SavedConnector } from './open-connector'
 import { planPoll, REREAD_DAYS, type PlannedPull, type PollPlan } from './plan-poll'
 import { problemOfError } from './problem'
 
 const Stored35 = z.array(z.object({ service: PulledService, day: Day, fetchedAt: z.date().transform((date) => date.getTime()) }))
 const Waits = z.array(z.object({ lastErrorCode: z.string().nullable(), retryAt: z.date().nullable() }))
-const scopeOf = (connector: OpenConnector) => ({ organizationId: connector.organizationId, connectorId: connector.id })
+const scopeOf = (connector: SavedConnector) => ({ organizationId: connector.organizationId, connectorId: connector.id })
 
 /** What a poll of this connector has to read now; null while OpenAI asked to wait or an admin has to act. @throws NotFound, Conflict */
 export async function planConnectorPoll(ctx: Context, connectorId: string): Promise<(PollPlan & { startedAt: string }) | null> {
   const startedAt = now().toISOString()
-  const connector = await openConnector(ctx, connectorId)
+  const connector = await savedConnector(ctx, connectorId)
   return inTenantSql(ctx, async (tx) => {
     const mine = [ctx.organizationId, connector.id]
     const [waits] = Waits.parse((await tx.query(`select "lastErrorCode", "retryAt" from "Connector" where "organizationId" = $1 and id = $2`, mine)).rows)
@@ -58,9 +58,9 @@ export async function pollDirectory(ctx: Context, connectorId: string): Promise<
   return records.length
 }
 
-/** Notes that a poll read all it had to: health, settled days, and in the audit log that the key was used. */
+/** Notes that a poll read all it had to: health, settled days, and in the audit log what it stored. */
 export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: { startedAt: string; reason: PollPlan['reason']; pulls: number; rows: number; changedDays: number }): Promise<void> {
-  const connector = await openConnector(ctx, connectorId)
+  const connector = await savedConnector(ctx, connectorId)
   await inTenantSql(ctx, async (tx) => {
     await updateSettledThrough(tx, scopeOf(connector), connector.provider.services.length + 1)
     await tx.query(`update "Connector" set "lastSyncStartedAt" = $3, "lastSyncFinishedAt" = $4, "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null where "organizationId" = $1 and id = $2`, [ctx.organizationId, connector.id, startedAt, now()])

@@ -28,7 +28,7 @@ export async function removeConnector(ctx: Context, input: unknown): Promise<voi
         `update "Connector" set state = 'removed', "keyCiphertext" = null, "keyLast4" = '', "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null
          where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId])
     }
-    await recordAudit(tx, ctx, { action: 'connector.removed', subjectKind: 'connector', subjectId: scope.connectorId, change: { history } })
+    await recordAudit(tx, ctx, { action: 'connector.removed', subjectKind: 'connector', subjectId: scope.connectorId, change: { state: { from: state, to: 'removed' }, history } })
   }, ['active', 'paused', 'removed'])
   await requestJob(CONNECTOR_REMOVED, { organizationId: ctx.organizationId, connectorId })
 }

@@ -18,6 +18,7 @@ import { providerIdOf, providerOf } from './provider-of'
 import { sameVendorOrganization, type Identity } from './same-vendor-organization'
 import { knownProjects, shownBy } from './vendor-identity'
 
+const Old = z.tuple([z.object({ keyLast4: z.string() })])
 const Input = z.object({ connectorId: ConnectorId, key: PastedKey })
 export type ReplaceResult = { ok: true; connector: ConnectorSummary } | { ok: false; problem: Problem }
 
@@ -58,10 +59,11 @@ async function knownIdentity(ctx: Context, connectorId: string) {
 
 async function store(ctx: Context, connectorId: string, key: ApiKey, check: KeyCheck): Promise<void> {
   await changeConnector(ctx, connectorId, async ({ tx, scope }) => {
+    const [old] = Old.parse((await tx.query('select "keyLast4" from "Connector" where "organizationId" = $1 and id = $2', [scope.organizationId, scope.connectorId])).rows)
     await tx.query(
       `update "Connector" set "keyCiphertext" = $3, "keyLast4" = $4, "keyAccess" = $5, "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null
        where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, encryptSecret(key.reveal(), scope), key.last4, JSON.stringify(check.access)])
-    await recordAudit(tx, ctx, { action: 'connector.key_replaced', subjectKind: 'connector', subjectId: scope.connectorId, change: { keyLast4: key.last4 } })
+    await recordAudit(tx, ctx, { action: 'connector.key_replaced', subjectKind: 'connector', subjectId: scope.connectorId, change: { keyLast4: { from: old.keyLast4, to: key.last4 } } })
   })
 }
 

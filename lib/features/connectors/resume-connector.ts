@@ -10,7 +10,7 @@ export async function resumeConnector(ctx: Context, connectorId: string): Promis
   await changeConnector(ctx, connectorId, async ({ tx, scope, state }) => {
     if (state === 'active') return
     await tx.query(`update "Connector" set state = 'active' where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId])
-    await recordAudit(tx, ctx, { action: 'connector.resumed', subjectKind: 'connector', subjectId: scope.connectorId, change: {} })
+    await recordAudit(tx, ctx, { action: 'connector.resumed', subjectKind: 'connector', subjectId: scope.connectorId, change: { state: { from: 'paused', to: 'active' } } })
   })
   return currentSummary(ctx, connectorId)
 }
