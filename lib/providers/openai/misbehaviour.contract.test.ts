@@ -113,6 +113,12 @@ describe('pages', () => {
     expect(count).toBe(5)
   })
 
+  it('never counts a page twice whose own cursor led back to it', async () => {
+    const first = page([[START, `[${ROW}]`], [START + 86_400, `[${ROW}]`]], 'first page again')
+    expect(await failureOf(({ query }, response) => send(response, query.get('page') ? first.replace(/"has_more":true.*/, '"has_more":false}') : first)))
+      .toMatchObject({ code: 'unexpected_answer', what: expect.stringMatching(/sent buckets again/) })
+  })
+
   it('follows empty ones, keeps the place, and goes on from a cursor', async () => {
     const { provider, asked } = await scripted(({ query }, response) => {
       const at = query.get('page')

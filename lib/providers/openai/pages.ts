@@ -28,13 +28,19 @@ export async function readPage(get: Get, { service, path, query, from, signal }:
   return { index, buckets: data, organization, next: more && token ? { token, index: index + 1 } : null }
 }
 
-/** All pages from the start or a cursor on. Empty ones are followed too; a repeated cursor or too many pages end it. */
+/**
+ * All pages from the start or a cursor on. Empty ones are followed too; a repeated cursor or too many pages end it. `limit`
+ * counts whole buckets, so one that comes again on a later page is a page sent twice, and would count twice.
+ */
 export async function* readPages(get: Get, request: PageRequest): AsyncGenerator<BucketPage> {
   const seen = new Set(request.from ? [request.from.token] : [])
+  const starts = new Set<number>()
   let from = request.from
   for (let pages = 1; ; pages++) {
     const page = await readPage(get, { ...request, from })
     if (page.next && seen.has(page.next.token)) throw new UnexpectedAnswer(`${request.path} names a page that was already read`, request.service)
+    if (page.buckets.some(({ start_time }) => starts.has(start_time))) throw new UnexpectedAnswer(`${request.path} sent buckets again that were already read`, request.service)
+    for (const { start_time } of page.buckets) starts.add(start_time)
     if (page.next && pages >= request.maxPages) throw new UnexpectedAnswer(`${request.path} has more than ${request.maxPages} pages`, request.service)
     yield page
     if (!page.next) return

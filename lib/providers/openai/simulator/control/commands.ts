@@ -17,7 +17,7 @@ export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('restore-scope'), key: z.string(), scope }),
   z.strictObject({ do: z.literal('delay'), ms: whole, ...where }),
   z.strictObject({ do: z.literal('fail'), with: z.enum(FAULTS), times: whole.default(1), after: whole.default(0), retryAfter: whole.nullable().default(null), ...where }),
-  z.strictObject({ do: z.literal('fault-rate'), percent: z.number().min(0).max(100), seed: z.string().default('faults') }),
+  z.strictObject({ do: z.literal('fault-rate'), percent: z.number().min(0).max(100), seed: z.string().default('faults'), kinds: z.array(z.enum(FAULTS)).nonempty().optional(), retryAfter: whole.nullable().default(null) }),
   z.strictObject({ do: z.literal('clear-faults') }),
   z.strictObject({ do: z.literal('restate-costs'), organization: z.string(), day: Day, factor: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/) }),
   z.strictObject({ do: z.literal('late-usage'), organization: z.string(), day: Day, requests: whole, inputTokens: whole, outputTokens: whole, apiKeyId: z.string().optional() }),

@@ -17,6 +17,8 @@ export class Faults {
   #percent = 0
   #seed = 0
   #drawn = 0
+  #kinds: readonly Fault[] = RANDOM
+  #retryAfter: number | null = null
 
   constructor(private readonly everywhereMs = 0) {}
 
@@ -25,7 +27,14 @@ export class Faults {
   delay(delay: Delay): void {
     this.#delays = [...this.#delays.filter(({ path, organization }) => path !== delay.path || organization !== delay.organization), delay]
   }
-  rate(percent: number, seed: string): void { this.#percent = percent; this.#seed = hashText(seed); this.#drawn = 0 }
+  /** From now on so many of a hundred requests fail, in one of `kinds`. `retryAfter`: what every second 429 says; null for a second. */
+  rate({ percent, seed, kinds = RANDOM, retryAfter = null }: { percent: number; seed: string; kinds?: readonly Fault[] | undefined; retryAfter?: number | null }): void {
+    this.#percent = percent
+    this.#seed = hashText(seed)
+    this.#drawn = 0
+    this.#kinds = kinds
+    this.#retryAfter = retryAfter
+  }
   clear(): void { this.#planned = []; this.#delays = []; this.#percent = 0 }
 
   delayMs(asked: Asked): number {
@@ -43,6 +52,6 @@ export class Faults {
     }
     const draw = mix(this.#seed, this.#drawn++)
     if (this.#percent === 0 || draw % 10_000 >= this.#percent * 100) return null
-    return { with: RANDOM[mix(draw, 1) % RANDOM.length] ?? '500', retryAfter: draw % 2 === 0 ? 1 : null }
+    return { with: this.#kinds[mix(draw, 1) % this.#kinds.length] ?? '500', retryAfter: draw % 2 === 0 ? this.#retryAfter ?? 1 : null }
   }
 }

@@ -1,4 +1,5 @@
 import { isoOf } from '../clock'
+import type { Fault } from './faults'
 
 export type LoggedRequest = {
   method: string
@@ -12,6 +13,8 @@ export type LoggedRequest = {
   endedMs: number
   keyLast4: string | null
   organization: string | null
+  /** What was made to go wrong with it. */
+  fault: Fault | null
 }
 
 /** Every request of the API received, and how many were ever in flight together. */
@@ -20,7 +23,7 @@ export class RequestLog {
   #inFlight = 0
   #most = 0
 
-  begin(entry: { method: string; path: string; query: string; now: number; keyLast4: string | null; organization: string | null }): (status: number) => void {
+  begin(entry: { method: string; path: string; query: string; now: number; keyLast4: string | null; organization: string | null; fault: Fault | null }): (status: number) => void {
     const { now, ...rest } = entry
     const startedMs = performance.now()
     this.#inFlight++

@@ -53,7 +53,7 @@ export function runCommand({ world, faults, log }: Parts, command: Command): { n
     case 'restore-scope': keyOf(world, command.key).scopes.add(command.scope); break
     case 'delay': faults.delay(command); break
     case 'fail': faults.plan(command); break
-    case 'fault-rate': faults.rate(command.percent, command.seed); break
+    case 'fault-rate': faults.rate(command); break
     case 'clear-faults': faults.clear(); break
     case 'restate-costs': world.restateCosts(organizationOf(world, command.organization), startOfDaySeconds(command.day) / 86_400, dollars(command.factor) / 10n ** BigInt(SCALE - 4)); break
     case 'late-usage': addLateUsage(world, command); break

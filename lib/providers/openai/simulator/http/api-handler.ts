@@ -32,9 +32,9 @@ export function apiHandler(world: World, faults: Faults, log: RequestLog) {
     const text = bearer(request)
     const organization = text === null ? null : world.findKey(text)?.organization ?? null
     const asked = { path: `${url.pathname}${url.search}`, organization: organization?.slug ?? null }
-    const done = log.begin({ method: request.method ?? '', path: url.pathname, query: url.search, now: world.clock.now(), keyLast4: text?.slice(-4) ?? null, organization: asked.organization })
-    response.once('close', () => done(response.writableFinished ? response.statusCode : 0))
     const fault = faults.next(asked)
+    const done = log.begin({ method: request.method ?? '', path: url.pathname, query: url.search, now: world.clock.now(), keyLast4: text?.slice(-4) ?? null, organization: asked.organization, fault: fault?.with ?? null })
+    response.once('close', () => done(response.writableFinished ? response.statusCode : 0))
     await wait(faults.delayMs(asked))
     response.setHeader('x-request-id', `req_${idText(`${world.seed}/${count++}`, 32)}`)
     response.setHeader('openai-version', '2020-10-01')
