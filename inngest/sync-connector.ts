@@ -12,9 +12,10 @@ export const syncConnector = inngest.createFunction(
     singleton: { key: 'event.data.connectorId', mode: 'skip' }, cancelOn: whenConnectorStops,
   },
   async ({ event, step, runId }) => {
-    const { organizationId, connectorId } = event.data
+    const { organizationId, connectorId, cadence } = event.data
     const ctx = { organizationId, actor: { kind: 'job' as const, name: 'sync-connector', run: runId } }
-    const jitter = jitterMs(connectorId)
+    // Someone who resumed it or replaced its key looks on.
+    const jitter = cadence === 'asked' ? 0 : jitterMs(connectorId)
     if (jitter > 0) await step.sleep('jitter', jitter)
     const plan = await step.run('plan', () => planConnectorPoll(ctx, connectorId))
     if (!plan) return { pulls: 0, rows: 0, changedDays: 0 }

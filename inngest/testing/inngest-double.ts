@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { vi } from 'vitest'
 import { z } from 'zod'
 import { nowMs } from '@/lib/platform/clock'
 
@@ -40,6 +41,12 @@ export async function startInngestDouble({ signingKey, eventKey }: { signingKey:
     method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-inngest-server-kind': 'cloud', 'x-inngest-sync-kind': 'in_band', 'x-inngest-signature': signed(body, key, Math.round(nowMs() / 1000)) },
   })
 
+  /** Waits as long as it is told, by a clock that stands still otherwise. */
+  const waited = (after: string | null) => {
+    if (vi.isFakeTimers()) vi.setSystemTime(nowMs() + Number(after ?? 0) * 1000)
+    return after
+  }
+
   async function run(fn: Fn, given: Event): Promise<Ran> {
     const event = { id: randomUUID(), data: {}, ts: nowMs(), ...given }
     const memo: Memo = {}
@@ -56,7 +63,7 @@ export async function startInngestDouble({ signingKey, eventKey }: { signingKey:
       if (answer.status !== 206) return { fn: fn.id, state: 'failed', output: body, waits }
       for (const { op, id, data, error } of Operations.parse(body)) {
         if (op === 'StepPlanned') planned.add(id)
-        else if (op === 'StepError') { attempts.set(id, (attempts.get(id) ?? 0) + 1); planned.add(id); waits.push(answer.headers.get('retry-after')) }
+        else if (op === 'StepError') { attempts.set(id, (attempts.get(id) ?? 0) + 1); planned.add(id); waits.push(waited(answer.headers.get('retry-after'))) }
         else { planned.delete(id); memo[id] = op === 'StepFailed' ? { type: 'error', error } : { type: 'data', data: op === 'Sleep' ? null : data } }
       }
     }

@@ -15,25 +15,31 @@ const Billed = z.array(z.object({ seriesId: Id, day: z.string(), projectId: text
 const counts = z.array(z.union([z.null(), z.coerce.bigint()]))
 const Used = z.array(z.object({ seriesId: Id, day: z.string(), service: UsageService, projectId: text, apiKeyId: text, model: text, batch: z.boolean().nullable(), serviceTier: text, values: counts }))
 
+/** Usage of so many days stands in memory together. */
+const DAYS_AT_ONCE = 7
+
 /**
  * Attributes the dollars of these days anew from CostDay and UsageDay, so that they cannot drift from what was billed.
  * Runs inside the caller's transaction, after the days were replaced. USD only: other money stays where it was billed.
  */
 export async function attributeDays(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {
-  if (!days.length) return
+  for (let first = 0; first < days.length; first += DAYS_AT_ONCE) await attributeSome(tx, scope, days.slice(first, first + DAYS_AT_ONCE))
+}
+
+async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {
   const given = [scope.organizationId, scope.connectorId, days]
   const billed: BilledCell[] = Billed.parse((await tx.query(
     `select c."seriesId", c.day, s."projectId", s."apiKeyId", coalesce(s."apiKeyGrouped", false) as "apiKeyGrouped", s."lineItem", c.amount::text from "CostDay" c join "Series" s on s.id = c."seriesId"
      where c."organizationId" = $1 and c."connectorId" = $2 and c.day = any($3::date[]) and s.currency = 'USD' order by c.day, c."seriesId"`, given)).rows)
+  await tx.query(`delete from "AttributedCost" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)
+  if (!billed.length) return
   const used: UsageCell[] = Used.parse((await tx.query(
     `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array[${MEASURES.map((measure) => `u."${measure}"`).join(', ')}]::text[] as values
      from "UsageDay" u join "Series" s on s.id = u."seriesId"
      where u."organizationId" = $1 and u."connectorId" = $2 and u.day = any($3::date[]) order by u.day, u."seriesId"`, given)).rows)
     .map(({ values, ...cell }) => ({ ...cell, measures: measuresOf(values) }))
 
-  await tx.query(`delete from "AttributedCost" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)
   const cells = allocate(billed, used)
-  if (!cells.length) return
   await tx.query('create temporary table if not exists new_cells (cost bigint, usage bigint, day date, amount numeric, basis text) on commit drop')
   await tx.query('truncate new_cells')
   await copyRows(tx, 'new_cells', ['cost', 'usage', 'day', 'amount', 'basis'], cells.map((cell) => [cell.costSeriesId, cell.usageSeriesId ?? 0n, cell.day, cell.amount, cell.basis]))

@@ -1,68 +1,90 @@
 import 'server-only'
-import { z } from 'zod'
-import { addDays, Day, dayCount, dayOfMs, dayOfSeconds, startOfDayMs, startOfDaySeconds, type DayRange } from '@/lib/domain/day'
-import { PULLED_SERVICES } from '@/lib/domain/services'
+import { addDays, dayOfSeconds, startOfDayMs, startOfDaySeconds, type Day } from '@/lib/domain/day'
+import { recordAudit } from '@/lib/features/audit/record-audit'
+import { CALLS_AT_ONCE } from '@/lib/features/ingest/call-budget'
+import type { Wanted } from '@/lib/features/ingest/fetch-parts'
+import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
 import type { Context } from '@/lib/features/viewer/context'
-import { today } from '@/lib/platform/clock'
-import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
-import { wantedFrom, type HistoryRow } from './history-progress'
-import { PREVIEW_DAYS } from './draft'
-import { REREAD_DAYS } from './plan-poll'
-import { openConnector, savedConnector, type SavedConnector } from './open-connector'
-import { syncConnector } from './sync-connector'
+import { inTenant, inTenantSql } from '@/lib/platform/tenant'
+import { RangeUnavailable } from '@/lib/providers/provider'
+import { openConnector, savedConnector, type OpenConnector } from './open-connector'
+import { missingDays, planImport, type ImportChunk } from './plan-import'
+import { readService, type ReadOptions } from './read-service'
 
-/** A full page of usage is 31 buckets of a day. */
-const CHUNK_DAYS = 31
-const Newest = z.array(z.object({ day: Day.nullable() }))
+/** While some are fetched, others are stored. */
+const READS_AT_ONCE = 2 * CALLS_AT_ONCE
 
 /**
- * Reads the newest part of the wanted history that is still missing, at most 31 UTC days, newest first. What is stored is
- * the place to go on from, so it survives restarts and a replaced key. `more`: there may be more to read now.
+ * Reads the newest chunk of the wanted history that is still missing, its pages side by side. What is stored is the place
+ * to go on from, page by page, so it survives restarts and a replaced key. `more`: there may be more to read now.
  * @throws NotFound, Conflict; ProviderError after noting it on the connector
  */
 export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
   const saved = await savedConnector(ctx, connectorId)
-  const chunk = await inTenantSql(ctx, (tx) => nextChunk(tx, saved), 'read')
+  const chunk = planImport(await inTenantSql(ctx, (tx) => missingDays(tx, saved), 'read'), saved.provider.services)
   if (!chunk) return { more: false, rows: 0 }
   const connector = await openConnector(ctx, connectorId)
-  const { rows, failed, earliest } = await syncConnector(ctx, connector, { range: chunk, reason: 'history', hourly: false, directory: false })
-  if (!failed.length) return { more: true, rows }
-  const other = failed.find(({ problem }) => problem.code !== 'range_unavailable')
-  if (other) throw other.error
-  await shorten(ctx, connector, earliest === null ? addDays(chunk.to, 1) : firstWholeDay(earliest), chunk)
+  const rows = await readChunk(ctx, connector, chunk)
+  await inTenantSql(ctx, async (tx) => {
+    await updateSettledThrough(tx, { organizationId: ctx.organizationId, connectorId: connector.id })
+    await recordAudit(tx, ctx, { action: 'connector.synced', subjectKind: 'connector', subjectId: connector.id, change: { reason: 'history', from: chunk.range.from, to: chunk.range.to, rows } })
+  })
   return { more: true, rows }
 }
 
-/** OpenAI keeps no older days: the import ends at the first whole one it named; without a name this chunk is given up. */
-async function shorten(ctx: Context, connector: SavedConnector, earliest: Day, chunk: DayRange): Promise<void> {
-  const from = earliest > chunk.from ? earliest : addDays(chunk.to, 1)
+/**
+ * Usage and costs of a chunk side by side. The costs are stored last: their dollars are then attributed once, and a day
+ * with its costs is whole. Where some of the usage is missing, they wait for the next time.
+ */
+async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs }: ImportChunk): Promise<number> {
+  const { oneByOne, after } = storing()
+  const state: { rows: number; failure: unknown; earliest: Day | null } = { rows: 0, failure: null, earliest: null }
+  const read = async (wanted: Wanted, inOrder: ReadOptions['inOrder']) => {
+    if (state.failure || (state.earliest && wanted.range.from < state.earliest)) return
+    try {
+      state.rows += (await readService(ctx, connector, wanted, 'history', { rank: 'import', inOrder })).rows
+    } catch (error) {
+      if (error instanceof RangeUnavailable) state.earliest = await shorten(ctx, connector, error.earliest, wanted)
+      else if (!(error instanceof Unfinished)) state.failure ??= error
+    }
+  }
+  const usageRead = sideBySide(usage, (wanted) => read(wanted, oneByOne)).then(() => { if (state.failure || state.earliest) throw new Unfinished() })
+  const costsRead = Promise.all(costs.map((wanted) => read(wanted, after(usageRead))))
+  await Promise.all([usageRead.catch(() => undefined), costsRead])
+  if (state.failure) throw state.failure
+  return state.rows
+}
+
+class Unfinished extends Error {}
+
+async function sideBySide(wanted: Wanted[], work: (wanted: Wanted) => Promise<void>): Promise<void> {
+  const queue = wanted.values()
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, async () => { for (const one of queue) await work(one) }))
+}
+
+/** Parts are stored one after the other: they take the same lock, and each would hold a connection while it waits. */
+function storing() {
+  let last: Promise<unknown> = Promise.resolve()
+  const oneByOne = <T>(store: () => Promise<T>): Promise<T> => {
+    const mine = last.then(store)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+  return { oneByOne, after: (first: Promise<void>) => <T>(store: () => Promise<T>): Promise<T> => first.then(() => oneByOne(store)) }
+}
+
+/** OpenAI keeps no older days: the import ends at the first whole one it named; without a name the days asked for are given up. */
+async function shorten(ctx: Context, connector: OpenConnector, earliest: number | null, { range }: Wanted): Promise<Day> {
+  const named = earliest === null ? addDays(range.to, 1) : firstWholeDay(earliest)
+  const from = named > range.from ? named : addDays(range.to, 1)
   await inTenant(ctx, (tx) => tx.connector.updateMany({
-    where: { id: connector.id, organizationId: ctx.organizationId },
+    where: { id: connector.id, organizationId: ctx.organizationId, OR: [{ historyFrom: null }, { historyFrom: { lt: new Date(startOfDayMs(from)) } }] },
     data: { historyFrom: new Date(startOfDayMs(from)) },
   }))
+  return from
 }
 
 const firstWholeDay = (seconds: number): Day => {
   const day = dayOfSeconds(seconds)
   return startOfDaySeconds(day) === seconds ? day : addDays(day, 1)
-}
-
-/**
- * The days to read next, newest first; null once none is missing. From the first day wanted up to where polls reread: the
- * history asked for at Save, and whatever a long pause left unread or unsettled since.
- */
-export async function nextChunk(tx: SqlTx, connector: HistoryRow): Promise<DayRange | null> {
-  const from = wantedFrom(connector)
-  if (!from || !connector.savedAt) return null
-  const [beforeSave, beforePolls] = [addDays(dayOfMs(connector.savedAt.getTime()), -PREVIEW_DAYS), addDays(today(), -REREAD_DAYS)]
-  const range: DayRange = { from, to: beforeSave > beforePolls ? beforeSave : beforePolls }
-  if (dayCount(range) === 0) return null
-  const [newest] = Newest.parse((await tx.query(
-    `select max(d)::date as day from generate_series($3::date, $4::date, interval '1 day') d
-     where (select count(*) from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = any($5::text[])
-       and s."fetchedAt" >= (d::date + 2)::timestamp at time zone 'UTC') < ${PULLED_SERVICES.length}`,
-    [connector.organizationId, connector.id, range.from, range.to, PULLED_SERVICES])).rows)
-  if (!newest?.day) return null
-  const chunkFrom = addDays(newest.day, 1 - CHUNK_DAYS)
-  return { from: chunkFrom > range.from ? chunkFrom : range.from, to: newest.day }
 }

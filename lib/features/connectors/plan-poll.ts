@@ -25,9 +25,9 @@ const earliest = (...days: Day[]): Day => days.reduce((first, day) => (day < fir
  * What to read now (product.md, Polling), from what is stored and not from which schedule asks: whatever was missed is read
  * by the next poll, and what is fresh is not read again. Per service one range that ends today.
  * Daily slot 03:30 UTC: from T-2, or from the oldest day of the last 35 that is missing or not settled yet; costs from T-34.
- * Weekly slot Sunday 04:15 UTC: usage from T-34.
+ * Weekly slot Sunday 04:15 UTC: usage from T-34. `importTo`: what is missing up to this day is read by the import of history.
  */
-export function planPoll(nowMs: number, services: readonly UsageService[], stored: FetchedDay[]): PollPlan {
+export function planPoll(nowMs: number, services: readonly UsageService[], stored: FetchedDay[], importTo: Day | null = null): PollPlan {
   const today = dayOfMs(nowMs)
   const [yesterday, twoAgo, oldest] = [addDays(today, -1), addDays(today, -2), addDays(today, 1 - REREAD_DAYS)]
   const fetched = new Map(stored.map(({ service, day, fetchedAt }) => [`${service} ${day}`, fetchedAt]))
@@ -38,7 +38,7 @@ export function planPoll(nowMs: number, services: readonly UsageService[], store
 
   const isDailyDue = (service: PulledService) => fetchedAt(service, twoAgo) < dailySlot
   const isWeeklyDue = (service: PulledService) => window.some((day) => day < twoAgo && fetched.has(`${service} ${day}`) && fetchedAt(service, day) < weeklySlot)
-  const firstUnsettled = (service: PulledService) => window.find((day) => fetchedAt(service, day) < startOfDayMs(addDays(day, 2))) ?? twoAgo
+  const firstUnsettled = (service: PulledService) => window.find((day) => day > (importTo ?? '') && fetchedAt(service, day) < startOfDayMs(addDays(day, 2))) ?? twoAgo
   const hourlyFrom = (service: PulledService) => (fetchedAt(service, yesterday) < startOfDayMs(today) + YESTERDAY_UNTIL_MS ? yesterday : today)
   const usageFrom = (service: UsageService) => {
     if (isWeeklyDue(service)) return oldest

@@ -3,22 +3,20 @@ import { z } from 'zod'
 import { addDays, Day } from '@/lib/domain/day'
 import { PulledService } from '@/lib/domain/services'
 import { recordAudit } from '@/lib/features/audit/record-audit'
-import { fetchPull } from '@/lib/features/ingest/fetch-pull'
 import { needsAdmin } from '@/lib/features/ingest/schedule-polls'
-import { storeDirectory } from '@/lib/features/ingest/store-directory'
-import { storePulls, type Stored } from '@/lib/features/ingest/store-pulls'
+import type { PullReason, Stored } from '@/lib/features/ingest/store-pulls'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
 import type { Context } from '@/lib/features/viewer/context'
 import { now, nowMs, today } from '@/lib/platform/clock'
 import { inTenantSql } from '@/lib/platform/tenant'
-import { noteFailure } from './note-failure'
-import { openConnector, savedConnector, type SavedConnector } from './open-connector'
+import { historyRange } from './history-progress'
+import { openConnector, savedConnector } from './open-connector'
 import { planPoll, REREAD_DAYS, type PlannedPull, type PollPlan } from './plan-poll'
-import { problemOfError } from './problem'
+import { readDirectory } from './read-directory'
+import { readService } from './read-service'
 
 const Stored35 = z.array(z.object({ service: PulledService, day: Day, fetchedAt: z.date().transform((date) => date.getTime()) }))
 const Waits = z.array(z.object({ lastErrorCode: z.string().nullable(), retryAt: z.date().nullable() }))
-const scopeOf = (connector: SavedConnector) => ({ organizationId: connector.organizationId, connectorId: connector.id })
 
 /** What a poll of this connector has to read now; null while OpenAI asked to wait or an admin has to act. @throws NotFound, Conflict */
 export async function planConnectorPoll(ctx: Context, connectorId: string): Promise<(PollPlan & { startedAt: string }) | null> {
@@ -30,40 +28,31 @@ export async function planConnectorPoll(ctx: Context, connectorId: string): Prom
     if (needsAdmin(waits?.lastErrorCode ?? null) || (waits?.retryAt?.getTime() ?? 0) > nowMs()) return null
     const { rows } = await tx.query(
       `select service, day, "fetchedAt" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and day >= $3::date and service not like '%\\_hourly'`, [...mine, addDays(today(), 1 - REREAD_DAYS)])
-    return { startedAt, ...planPoll(nowMs(), connector.provider.services.map(({ service }) => service), Stored35.parse(rows)) }
+    return { startedAt, ...planPoll(nowMs(), connector.provider.services.map(({ service }) => service), Stored35.parse(rows), historyRange(connector)?.to) }
   }, 'read')
 }
 
 /** Fetches one service and range and replaces what is stored of it. @throws ProviderError after noting it; NotFound, Conflict */
-export async function pollService(ctx: Context, connectorId: string, { service, width, range }: PlannedPull, reason: PollPlan['reason']): Promise<Stored> {
-  const connector = await openConnector(ctx, connectorId)
-  const startedAt = now()
-  const pull = await fetchPull(connector.provider, connector.key, service, range, width).catch(async (error: unknown) => {
-    await inTenantSql(ctx, (tx) => noteFailure(tx, connector, { service, range, reason, startedAt, problem: problemOfError(error) }))
-    throw error
-  })
-  return inTenantSql(ctx, (tx) => storePulls(tx, scopeOf(connector), [pull], reason))
+export async function pollService(ctx: Context, connectorId: string, pull: PlannedPull, reason: PollPlan['reason']): Promise<Stored> {
+  const { touched: _, ...stored } = await readService(ctx, await openConnector(ctx, connectorId), pull, reason)
+  return stored
 }
 
 /** Refreshes the names of projects, people and keys; returns how many. @throws as pollService */
 export async function pollDirectory(ctx: Context, connectorId: string): Promise<number> {
-  const connector = await openConnector(ctx, connectorId)
-  const startedAt = now()
-  const { records, complete } = await connector.provider.directory(connector.key).catch(async (error: unknown) => {
-    const range = { from: today(), to: today() }
-    await inTenantSql(ctx, (tx) => noteFailure(tx, connector, { service: 'directory', range, reason: 'daily', startedAt, problem: problemOfError(error) }))
-    throw error
-  })
-  await inTenantSql(ctx, (tx) => storeDirectory(tx, scopeOf(connector), records, complete ? ['project', 'user', 'api_key'] : [], startedAt))
-  return records.length
+  return readDirectory(ctx, await openConnector(ctx, connectorId), 'daily')
 }
 
-/** Notes that a poll read all it had to: health, settled days, and in the audit log what it stored. */
-export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: { startedAt: string; reason: PollPlan['reason']; pulls: number; rows: number; changedDays: number }): Promise<void> {
-  const connector = await savedConnector(ctx, connectorId)
+type Done = { startedAt: string; reason: PullReason; pulls: number; rows: number; changedDays: number; failed?: number }
+
+/** Notes that a poll ended: settled days, in the audit log what it stored, and health once all of it was read. */
+export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: Done): Promise<void> {
   await inTenantSql(ctx, async (tx) => {
-    await updateSettledThrough(tx, scopeOf(connector), connector.provider.services.length + 1)
-    await tx.query(`update "Connector" set "lastSyncStartedAt" = $3, "lastSyncFinishedAt" = $4, "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null where "organizationId" = $1 and id = $2`, [ctx.organizationId, connector.id, startedAt, now()])
-    await recordAudit(tx, ctx, { action: 'connector.synced', subjectKind: 'connector', subjectId: connector.id, change: done })
+    await updateSettledThrough(tx, { organizationId: ctx.organizationId, connectorId })
+    const mine = [ctx.organizationId, connectorId, now()]
+    if (!done.failed) await tx.query(`update "Connector" set "lastSyncStartedAt" = $4, "lastSyncFinishedAt" = $3 where "organizationId" = $1 and id = $2`, [...mine, startedAt])
+    // While the import still has to wait, so has everything else.
+    if (!done.failed) await tx.query(`update "Connector" set "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null where "organizationId" = $1 and id = $2 and coalesce("retryAt" <= $3, true)`, mine)
+    await recordAudit(tx, ctx, { action: 'connector.synced', subjectKind: 'connector', subjectId: connectorId, change: done })
   })
 }

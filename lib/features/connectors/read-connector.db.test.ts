@@ -83,13 +83,13 @@ describe('rows set aside', () => {
 
 describe('history import', () => {
   it('tells days read of days asked for, until all are in', async () => {
-    const { organization, connector } = await connected('two-projects', 90)
-    expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 90, connector: { status: 'Importing history', history: { done: 14, total: 90 } } })
+    const { organization, connector } = await connected('two-projects', 365)
+    expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 365, connector: { status: 'Importing history', history: { done: 14, total: 365 } } })
     const job = { organizationId: organization.organizationId, actor: { kind: 'job' as const, name: 'test' } }
     await importHistoryChunk(job, connector.id)
-    expect((await readConnector(organization.admin, connector.id)).connector.history).toEqual({ done: 45, total: 90 })
+    expect((await readConnector(organization.admin, connector.id)).connector.history).toEqual({ done: 107, total: 365 })
     while ((await importHistoryChunk(job, connector.id)).more);
-    expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 90, connector: { status: 'Healthy', history: null } })
+    expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 365, connector: { status: 'Healthy', history: null } })
   })
 })
 

@@ -15,6 +15,7 @@ import type { ConnectorSummary } from './connector-summary'
 import { PREVIEW_DAYS } from './draft'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
 import { providerIdOf, providerOf } from './provider-of'
+import { requestReading } from './request-reading'
 import { sameVendorOrganization, type Identity } from './same-vendor-organization'
 import { knownProjects, shownBy } from './vendor-identity'
 
@@ -44,6 +45,7 @@ export async function replaceConnectorKey(ctx: Context, input: unknown): Promise
   }
   if (verdict !== 'same') return { ok: false, problem: REFUSED[verdict] }
   await store(ctx, connectorId, inspected.key, check)
+  await requestReading(ctx, connectorId)
   return { ok: true, connector: await currentSummary(ctx, connectorId) }
 }
 

@@ -70,7 +70,7 @@ async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity
     [ctx.organizationId, scope.connectorId, identity.vendorOrganizationId, identity.source, identity.historyDays, now(), startedAt, finishedAt])
   if (rowCount !== 1) throw new NotFound('This draft')
   const stored = await storePulls(tx, scope, pulls, 'preview')
-  await updateSettledThrough(tx, scope, pulls.length)
+  await updateSettledThrough(tx, scope)
   await tx.query('delete from "DraftPull" where "organizationId" = $1 and "connectorId" = $2', [ctx.organizationId, draft.id])
   const change = { provider: draft.provider, historyDays: identity.historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4, revived: kept !== null }
   await recordAudit(tx, ctx, { action: 'connector.saved', subjectKind: 'connector', subjectId: scope.connectorId, change })

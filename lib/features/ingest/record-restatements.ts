@@ -38,7 +38,9 @@ function totalsOf(table: FactTable, facts: Fact[]): Totals {
       const value = values[index]
       if (value === null || value === undefined || column === 'quantity') return
       const measure = table.name === 'CostDay' ? amountIn(series.currency) : column
-      parts.set(measure, [...(parts.get(measure) ?? []), DecimalText.parse(String(value))])
+      const list = parts.get(measure)
+      if (list) list.push(DecimalText.parse(String(value)))
+      else parts.set(measure, [DecimalText.parse(String(value))])
     })
   }
   return new Map(Array.from(parts, ([measure, list]) => [measure, addDecimals(list)]))

@@ -12,7 +12,8 @@ import { disconnect } from '@/lib/platform/db'
 import { inTenantSql } from '@/lib/platform/tenant'
 import { ApiKey } from '@/lib/providers/provider'
 import { createProvider } from '@/lib/providers/registry'
-import { fetchPull } from './fetch-pull'
+import { fetchParts, type Wanted } from './fetch-parts'
+import type { Provider } from '@/lib/providers/provider'
 
 const shared = (name: string) => new URL(`../../../../shared/openai/${name}`, import.meta.url)
 const JANUARY = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-31') }
@@ -20,6 +21,8 @@ const KEY = new ApiKey('sk-admin-simulated-recorded')
 const filter = (query: string) => parseReportFilter(new URLSearchParams(query), Day.parse('2026-02-10'))
 const servers: Server[] = []
 afterAll(async () => { for (const server of servers) server.close(); await disconnect() })
+
+const fetchPull = async (provider: Provider, service: Wanted['service'], width: Wanted['width'] = '1d') => Array.fromAsync(fetchParts(provider, KEY, { service, width, range: JANUARY }))
 
 /** Answers every request with this text. */
 async function serving(text: string): Promise<string> {
@@ -38,7 +41,7 @@ describe.skipIf(!existsSync(shared('real-usage-2026-01.json')))('the recorded an
     const provider = createProvider('openai', { openai: { baseUrl: await serving(`{"object":"page","data":${text},"has_more":false,"next_page":null}`) } })
     const { admin } = await makeOrganization()
     const scope = await insertConnector(admin)
-    const pulls = [await fetchPull(provider, KEY, 'completions', JANUARY, '1h'), await fetchPull(provider, KEY, 'completions', JANUARY, '1d')]
+    const pulls = [...(await fetchPull(provider, 'completions', '1h')), ...(await fetchPull(provider, 'completions'))]
     await inTenantSql(admin, (tx) => storePulls(tx, scope, pulls, 'manual'))
 
     const columns = ['num_model_requests', 'input_tokens', 'output_tokens', 'input_cached_tokens', 'input_uncached_tokens', 'input_audio_tokens', 'output_text_tokens']
@@ -61,9 +64,9 @@ describe.skipIf(!existsSync(shared('line-items.txt')))('every line item seen in 
     const provider = createProvider('openai', { openai: { baseUrl: await serving(`{"object":"page","data":[{"object":"bucket","start_time":${start},"end_time":${start + 86_400},"results":[${results.join(',')}]}],"has_more":false,"next_page":null}`) } })
     const { admin } = await makeOrganization()
     const scope = await insertConnector(admin)
-    const pull = await fetchPull(provider, KEY, 'costs', JANUARY)
-    expect([pull.costs.length, pull.rejected]).toEqual([lines.length, []])
-    await inTenantSql(admin, (tx) => storePulls(tx, scope, [pull], 'manual'))
+    const pulls = await fetchPull(provider, 'costs')
+    expect(pulls.map(({ costs, rejected }) => [costs.length, rejected])).toEqual([[lines.length, []]])
+    await inTenantSql(admin, (tx) => storePulls(tx, scope, pulls, 'manual'))
 
     const total = addDecimals(amounts.map((amount) => readDecimal(amount) ?? ZERO))
     for (const groupBy of ['lineItem', 'model', 'project', 'apiKey', 'user']) {

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { asSystem } from '@/lib/platform/system'
 
 /** Errors that waiting does not mend: an admin has to act, and until then OpenAI is not asked. */
-const NEEDS_ADMIN = ['key_rejected', 'missing_scope']
+export const NEEDS_ADMIN = ['key_rejected', 'missing_scope']
 export const needsAdmin = (errorCode: string | null): boolean => errorCode !== null && NEEDS_ADMIN.includes(errorCode)
 
 const mayBeRead = () => ({

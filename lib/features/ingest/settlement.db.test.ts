@@ -28,7 +28,7 @@ const whole = (day: string, at: string, amount = '10') => PULLED_SERVICES.map((s
 async function make() {
   const organization = await makeOrganization()
   const connect = () => insertConnector(organization.admin)
-  const store = (scope: Scope, pulls: FetchedPull[]) => inTenantSql(organization.admin, async (tx) => { await storePulls(tx, scope, pulls, 'manual'); await updateSettledThrough(tx, scope, PULLED_SERVICES.length) })
+  const store = (scope: Scope, pulls: FetchedPull[]) => inTenantSql(organization.admin, async (tx) => { await storePulls(tx, scope, pulls, 'manual'); await updateSettledThrough(tx, scope) })
   const rows = (sql: string) => inTenantSql(organization.admin, async (tx) => (await tx.query<Record<string, string | null>>(sql)).rows, 'read')
   const overview = (query: string) => overviewReport(organization.admin, parseReportFilter(new URLSearchParams(query), TODAY))
   return { organization, connect, store, rows, overview }

@@ -18,7 +18,7 @@ export type Stored = { rows: number; changedDays: number; rejected: number }
  * attributed anew for the days that changed, one Pull each. Storing the same twice changes nothing.
  * @throws Conflict when the connector was paused or removed while it was read: then nothing is stored
  */
-export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored> {
+export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored & { touched: Day[] }> {
   if ((await lockedState(tx, scope)) !== 'active') throw new Conflict('This connector was paused or removed while it was read.', 'Nothing was stored. Resume or connect it again, then sync.')
   const touched = new Set<Day>()
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
@@ -34,5 +34,5 @@ export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], 
     stored.rejected += pull.rejected.length
   }
   await attributeDays(tx, scope, [...touched])
-  return { ...stored, changedDays: touched.size }
+  return { ...stored, changedDays: touched.size, touched: [...touched] }
 }

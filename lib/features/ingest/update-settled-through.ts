@@ -1,13 +1,13 @@
 import 'server-only'
+import { PULLED_SERVICES } from '@/lib/domain/services'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { Scope } from './scope'
 
 /**
  * Settled through: the day before the first one that is missing or not settled, counted from the oldest day stored. A day is
- * settled when every service, costs included, was completely fetched at or after 00:00 UTC two days later. `services`: how
- * many pulls a whole day has.
+ * settled when every service, costs included, was completely fetched at or after 00:00 UTC two days later.
  */
-export async function updateSettledThrough(tx: SqlTx, scope: Scope, services: number): Promise<void> {
+export async function updateSettledThrough(tx: SqlTx, scope: Scope): Promise<void> {
   await tx.query(`
     with stored as (
       select day, count(*) filter (where "fetchedAt" >= (day + 2)::timestamp at time zone 'UTC') >= $3 as settled
@@ -17,5 +17,5 @@ export async function updateSettledThrough(tx: SqlTx, scope: Scope, services: nu
       select min(d)::date as day from bounds, generate_series(bounds.first, bounds.last + 1, interval '1 day') d
       left join stored s on s.day = d::date where s.settled is not true)
     update "Connector" set "settledThrough" = (select case when open.day > bounds.first then open.day - 1 end from open, bounds)
-    where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, services])
+    where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, PULLED_SERVICES.length])
 }

@@ -8,4 +8,4 @@ export const CONNECTOR_REMOVED = 'connector/removed'
 
 export const ConnectorData = z.object({ organizationId: z.uuid(), connectorId: z.uuid() })
 export type ConnectorData = z.infer<typeof ConnectorData>
-export const PollData = ConnectorData.extend({ cadence: z.enum(['hourly', 'daily', 'weekly']) })
+export const PollData = ConnectorData.extend({ cadence: z.enum(['hourly', 'daily', 'weekly', 'asked']) })

@@ -1,0 +1,71 @@
+import 'server-only'
+import { z } from 'zod'
+import { addDays, Day, dayCount, dayOfMs, type DayRange } from '@/lib/domain/day'
+import { PULLED_SERVICES, PulledService } from '@/lib/domain/services'
+import type { Wanted } from '@/lib/features/ingest/fetch-parts'
+import { today } from '@/lib/platform/clock'
+import type { SqlTx } from '@/lib/platform/tenant'
+import type { Provider } from '@/lib/providers/provider'
+import { PREVIEW_DAYS } from './draft'
+import { wantedFrom, type HistoryRow } from './history-progress'
+import { REREAD_DAYS } from './plan-poll'
+
+/** A full page of usage is 31 buckets of a day; one of costs holds 180, more than a chunk has. */
+const PAGE_DAYS = 31
+/** Three full pages of each service are read side by side; the costs of them are one call. */
+const CHUNK_DAYS = 3 * PAGE_DAYS
+
+export type MissingDay = { service: PulledService; day: Day }
+/** What is read next, newest days first: the usage in full pages, then the costs, whose days are whole with them. */
+export type ImportChunk = { range: DayRange; usage: Wanted[]; costs: Wanted[] }
+const Missing = z.array(z.object({ service: PulledService, day: Day }))
+
+/**
+ * The days that a connector wants, from the first one up to where polls reread: the history asked for at Save, and whatever
+ * a long pause left unread or unsettled since. Null when there are none.
+ */
+function importRange(connector: HistoryRow): DayRange | null {
+  const from = wantedFrom(connector)
+  if (!from || !connector.savedAt) return null
+  const [beforeSave, beforePolls] = [addDays(dayOfMs(connector.savedAt.getTime()), -PREVIEW_DAYS), addDays(today(), -REREAD_DAYS)]
+  const range: DayRange = { from, to: beforeSave > beforePolls ? beforeSave : beforePolls }
+  return dayCount(range) === 0 ? null : range
+}
+
+/** Every service and day that the import still has to read, newest first: missing, or read before it was settled. */
+export async function missingDays(tx: SqlTx, connector: HistoryRow, most?: number): Promise<MissingDay[]> {
+  const range = importRange(connector)
+  if (!range) return []
+  return Missing.parse((await tx.query(
+    `select service, d::date as day from generate_series($3::date, $4::date, interval '1 day') d cross join unnest($5::text[]) as service
+     where not exists (select 1 from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = service.service
+       and s."fetchedAt" >= (d::date + 2)::timestamp at time zone 'UTC')
+     order by d desc limit $6`, [connector.organizationId, connector.id, range.from, range.to, PULLED_SERVICES, most ?? null])).rows)
+}
+
+/** The newest chunk of what is missing, in the fewest calls. Null once nothing is. */
+export function planImport(missing: MissingDay[], services: Provider['services']): ImportChunk | null {
+  const [newest, oldest] = [missing[0]?.day, missing.at(-1)?.day]
+  if (!newest || !oldest) return null
+  const first = addDays(newest, 1 - CHUNK_DAYS)
+  const range: DayRange = { from: first > oldest ? first : oldest, to: newest }
+  const daysOf = (service: PulledService) => missing.filter((one) => one.service === service && one.day >= range.from).map(({ day }) => day)
+  const wanted = (service: PulledService, pageDays: number): Wanted[] => pagesOver(daysOf(service), pageDays).map((page) => ({ service, width: '1d', range: page }))
+  return {
+    range,
+    // A service that may not exist is asked in one go: if it is not there, one answer says so of every day.
+    usage: services.flatMap(({ service, optional }) => (optional ? wanted(service, CHUNK_DAYS).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })) : wanted(service, PAGE_DAYS))),
+    costs: wanted('costs', CHUNK_DAYS),
+  }
+}
+
+/** Ranges of at most `most` days that cover these days (newest first) and begin and end with one of them. */
+function pagesOver(days: Day[], most: number): DayRange[] {
+  const pages: DayRange[] = []
+  for (const day of days) {
+    const page = pages.at(-1)
+    if (page && day > addDays(page.to, -most)) page.from = day
+    else pages.push({ from: day, to: day })
+  }
+  return pages
+}
