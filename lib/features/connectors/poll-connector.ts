@@ -4,12 +4,12 @@ import { addDays, Day } from '@/lib/domain/day'
 import { PulledService } from '@/lib/domain/services'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { needsAdmin } from '@/lib/features/ingest/schedule-polls'
-import type { PullReason, Stored } from '@/lib/features/ingest/store-pulls'
-import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
+import type { Stored } from '@/lib/features/ingest/store-pulls'
 import type { Context } from '@/lib/features/viewer/context'
 import { now, nowMs, today } from '@/lib/platform/clock'
 import { inTenantSql } from '@/lib/platform/tenant'
 import { historyRange } from './history-progress'
+import { noteFinished } from './note-finished'
 import { openConnector, savedConnector } from './open-connector'
 import { planPoll, REREAD_DAYS, type PlannedPull, type PollPlan } from './plan-poll'
 import { readDirectory } from './read-directory'
@@ -43,16 +43,10 @@ export async function pollDirectory(ctx: Context, connectorId: string): Promise<
   return readDirectory(ctx, await openConnector(ctx, connectorId), 'daily')
 }
 
-type Done = { startedAt: string; reason: PullReason; pulls: number; rows: number; changedDays: number; failed?: number }
-
-/** Notes that a poll ended: settled days, in the audit log what it stored, and health once all of it was read. */
-export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: Done): Promise<void> {
+/** Notes that a poll read all it had to: health, settled days, and in the audit log what it stored. */
+export async function finishPoll(ctx: Context, connectorId: string, { startedAt, ...done }: { startedAt: string; reason: PollPlan['reason']; pulls: number; rows: number; changedDays: number }): Promise<void> {
   await inTenantSql(ctx, async (tx) => {
-    await updateSettledThrough(tx, { organizationId: ctx.organizationId, connectorId })
-    const mine = [ctx.organizationId, connectorId, now()]
-    if (!done.failed) await tx.query(`update "Connector" set "lastSyncStartedAt" = $4, "lastSyncFinishedAt" = $3 where "organizationId" = $1 and id = $2`, [...mine, startedAt])
-    // While the import still has to wait, so has everything else.
-    if (!done.failed) await tx.query(`update "Connector" set "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null where "organizationId" = $1 and id = $2 and coalesce("retryAt" <= $3, true)`, mine)
+    await noteFinished(tx, { organizationId: ctx.organizationId, connectorId }, { startedAt })
     await recordAudit(tx, ctx, { action: 'connector.synced', subjectKind: 'connector', subjectId: connectorId, change: done })
   })
 }

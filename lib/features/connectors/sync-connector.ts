@@ -2,11 +2,13 @@ import 'server-only'
 import type { DayRange } from '@/lib/domain/day'
 import { AppError } from '@/lib/domain/errors'
 import type { PulledService } from '@/lib/domain/services'
+import { recordAudit } from '@/lib/features/audit/record-audit'
 import type { PullReason, Stored } from '@/lib/features/ingest/store-pulls'
 import type { Context } from '@/lib/features/viewer/context'
 import { now } from '@/lib/platform/clock'
+import { inTenantSql } from '@/lib/platform/tenant'
+import { noteFinished } from './note-finished'
 import type { OpenConnector } from './open-connector'
-import { finishPoll } from './poll-connector'
 import { problemOfError, type Problem } from './problem'
 import { readDirectory } from './read-directory'
 import { readService } from './read-service'
@@ -37,8 +39,10 @@ export async function syncConnector(ctx: Context, connector: OpenConnector, { ra
   }
   const sum = (count: (read: Stored) => number) => stored.reduce((total, read) => total + count(read), 0)
   const done = { rows: sum(({ rows }) => rows), changedDays: new Set(stored.flatMap(({ touched }) => touched)).size, rejected: sum(({ rejected }) => rejected) }
-  const failures = failed.filter(({ service }) => service !== 'directory').length
-  await finishPoll(ctx, connector.id, { startedAt, reason, pulls: stored.length, rows: done.rows, changedDays: done.changedDays, failed: failures })
+  await inTenantSql(ctx, async (tx) => {
+    await noteFinished(tx, { organizationId: ctx.organizationId, connectorId: connector.id }, { startedAt, failed: failed.filter(({ service }) => service !== 'directory').length })
+    await recordAudit(tx, ctx, { action: 'connector.synced', subjectKind: 'connector', subjectId: connector.id, change: { reason, from: range.from, to: range.to, rows: done.rows, changedDays: done.changedDays, failed: failed.length } })
+  })
   return { ...done, failed }
 }
 
