@@ -1,18 +1,20 @@
 import { useId, type ReactNode } from 'react'
-import { FormulaHelp } from './formula-help'
+import { FIGURES } from '@/lib/domain/figures'
 import classes from './kpi-card.module.css'
+import type { AskedFigure } from './provenance/asked-figure'
+import { HowMade } from './provenance/how-made'
 
-type Props = { label: string; formula: string; mark?: string; value: ReactNode; children?: ReactNode }
+type Props = AskedFigure & { mark?: string; value: ReactNode; children?: ReactNode }
 
-/** One figure: what it is, how much, and in small what it stands on. */
-export function KpiCard({ label, formula, mark, value, children }: Props) {
+/** One figure: what it is, how much, in small what it stands on, and how it was made. */
+export function KpiCard({ mark, value, children, ...asked }: Props) {
   const id = useId()
   return (
     <section className={classes.card} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2 id={id} className={classes.label}>{label}</h2>
+        <h2 id={id} className={classes.label}>{asked.label ?? FIGURES[asked.figure].label}</h2>
         {mark ? <span className={classes.mark}>{mark}</span> : null}
-        <FormulaHelp of={label} formula={formula} />
+        <HowMade {...asked} />
       </div>
       <div className={classes.value}>{value}</div>
       <div className={classes.note}>{children}</div>

@@ -17,6 +17,7 @@ import { LoadingLine } from './loading-line'
 import { Narrowed } from './narrowed'
 import { NoConnector } from './no-connector'
 import { Notices } from './notices'
+import { HowMadeContext } from './provenance/how-made-context'
 import { ReportError } from './report-error'
 import { FiguresSkeleton } from './report-skeleton'
 import classes from './report-stack.module.css'
@@ -50,7 +51,7 @@ export function ReportPage<R extends ReportFrame>({ name, schema, title, crumbs,
       <LoadingLine on={isPlaceholderData} />
       {report ? (
         <div aria-busy={isPlaceholderData}>
-          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} /><Narrowed only={report.only} />{children(report, filter)}</div> : <NoConnector mayConnect={mayConnect} />}
+          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} /><Narrowed only={report.only} /><HowMadeContext report={report}>{children(report, filter)}</HowMadeContext></div> : <NoConnector mayConnect={mayConnect} />}
         </div>
       ) : error ? <ReportError error={error} retry={() => void refetch()} reset={filter.reset} /> : <FiguresSkeleton />}
     </>

@@ -1,9 +1,9 @@
 import { MixBar } from '@/components/charts/mix-bar'
 import { formatPercent } from '@/components/ui/percent'
 import { Usd } from '@/components/ui/usd'
+import { addDecimals } from '@/lib/domain/money'
 import type { TierShares } from '@/lib/features/reports/tier-shares-model'
 import { KpiCard } from './kpi-card'
-import { FORMULAS } from './formulas'
 import classes from './tier-mix.module.css'
 
 const TIERS = [
@@ -17,7 +17,7 @@ const TIERS = [
 export function TierMix({ kpi }: { kpi: TierShares }) {
   const bar = <MixBar parts={TIERS.map((tier) => ({ ...tier, share: Number(kpi[tier.key].share ?? 0) }))} />
   return (
-    <KpiCard label="Model mix" formula={FORMULAS.modelMix} value={<div className={classes.bar}>{bar}</div>}>
+    <KpiCard figure="modelMix" shown={addDecimals([...TIERS.map(({ key }) => kpi[key].amount), kpi.noModel.amount])} value={<div className={classes.bar}>{bar}</div>}>
       <dl className={classes.list}>
         {TIERS.map(({ key, label, tone }) => (
           <div key={key} className={classes.row}>

@@ -22,7 +22,7 @@ const ENTRIES: Entry[] = [
   { href: '/batch', label: 'Batch & tiers', icon: IconStack2, allowed: reader, children: [] },
   {
     href: '/settings', label: 'Settings', icon: IconSettings, allowed: (role) => mayDo(role, 'connector:read'),
-    children: [{ href: '/settings/ai-providers', label: 'AI providers' }, { href: '/settings/jobs', label: 'Jobs' }, { href: '/settings/audit-log', label: 'Audit log' }],
+    children: [{ href: '/settings/ai-providers', label: 'AI providers' }, { href: '/settings/model-tiers', label: 'Model tiers' }, { href: '/settings/jobs', label: 'Jobs' }, { href: '/settings/audit-log', label: 'Audit log' }],
   },
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalogModel, CATALOGUE_DATE } from '@/lib/domain/model-catalog'
+import { catalogModel, catalogRule, CATALOGUE_DATE } from '@/lib/domain/model-catalog'
 import { Day } from '@/lib/domain/day'
 import { baseModel, snapshotDate, untunedModel } from '@/lib/domain/model-names'
 
@@ -59,5 +59,13 @@ describe('names of models', () => {
     expect(snapshotDate('gpt-image-1-20250423')).toBe('2025-04-23')
     expect(snapshotDate('gpt-4-0613')).toBeNull()
     expect(snapshotDate('gpt-4o')).toBeNull()
+  })
+})
+
+describe('catalogRule', () => {
+  it('says which rule decided, and under which name', () => {
+    expect(catalogRule('ft:gpt-4o-2024-08-06:acme::abc')).toEqual({ rule: 'GPT-4, 4o and 4.1', as: 'gpt-4o' })
+    expect(catalogRule('o4-mini-2025-04-16')).toEqual({ rule: 'O-series', as: 'o4-mini' })
+    expect(catalogRule('llama-3')).toBeNull()
   })
 })

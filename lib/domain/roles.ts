@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   'connector:read': ['admin'],
   'connector:write': ['admin'],
   'connector:sync': ['admin'],
+  'model-tier:read': ['admin'],
+  'model-tier:write': ['admin'],
   'audit:read': ['admin'],
   'jobs:read': ['admin'],
   'jobs:run': ['admin'],

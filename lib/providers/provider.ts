@@ -48,6 +48,8 @@ export interface Provider {
   id: ProviderId
   /** Services in the order they are pulled; `optional` ones may not exist for an organization and are then empty. */
   services: readonly { service: UsageService; optional: boolean }[]
+  /** Where the records of a service come from, in the vendor's words: the endpoint, and what it is asked to group by. */
+  source(service: PulledService): { endpoint: string; groupBy: readonly string[] }
   /** What is wrong with a pasted key before it is sent anywhere; null when it looks right. */
   inspectKey(pasted: string): { ok: true; key: ApiKey } | { ok: false; problem: KeyProblem }
   /** One round trip: first completions page, projects, people and the probe for a full key side by side; only usage decides. */

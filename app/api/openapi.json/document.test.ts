@@ -12,6 +12,6 @@ it('describes every report that is served, and no other', () => {
 
 it('names every field of the Overview, and what a refusal looks like', () => {
   const text = JSON.stringify(openApiDocument())
-  for (const word of ['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batch', 'application/problem+json', '/api/reports/projects/{id}', '/api/exports/overview']) expect(text).toContain(word)
+  for (const word of ['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batch', 'application/problem+json', '/api/reports/projects/{id}', '/api/exports/overview', '/api/reports/provenance']) expect(text).toContain(word)
   expect(text).not.toContain('undefined')
 })

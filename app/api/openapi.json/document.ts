@@ -6,7 +6,9 @@ import { Batch } from '@/lib/features/reports/batch-model'
 import { Choices } from '@/lib/features/reports/choices-model'
 import { Costs } from '@/lib/features/reports/costs-model'
 import { ModelMix } from '@/lib/features/reports/model-mix-model'
+import { FIGURES } from '@/lib/domain/figures'
 import { Overview } from '@/lib/features/reports/overview-model'
+import { FigureBy, Provenance } from '@/lib/features/reports/provenance-model'
 import { Services } from '@/lib/features/reports/services-model'
 import { Thing } from '@/lib/features/reports/thing-model'
 import { Things } from '@/lib/features/reports/things-model'
@@ -39,6 +41,12 @@ const PARAMETERS = [
   query('measured', { type: 'string', enum: MEASURED }, 'What the daily chart counts, where the report can choose.'),
 ]
 
+const FIGURE = [
+  { ...query('figure', { type: 'string', enum: Object.keys(FIGURES) }, 'Which figure.'), required: true },
+  query('by', { type: 'string', enum: FigureBy.options }, 'What the rows of its table are told apart by.'),
+  query('key', text, 'One row of that table, by its group key, for example thing:proj_1.'),
+]
+
 const Problem = z.object({ type: z.string(), status: z.number(), code: z.string(), detail: z.string(), nextStep: z.string().nullable() })
 const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
 const content = (type: string, schema: object) => ({ content: { [type]: { schema } } })
@@ -55,13 +63,14 @@ export function openApiDocument() {
   const id = { name: 'id', in: 'path', required: true, schema: text, description: 'OpenAI’s id of the project, user or key.' }
   const reports = Object.entries(MODELS).map(([name, { model, summary }]) => [`/api/reports/${name}`, reportPath(summary, json(model))])
   const things = THINGS.map((name) => [`/api/reports/${name}/{id}`, reportPath(`One of the ${name.replace('-', ' ')}: its figures, daily spend and parts`, json(Thing), [id])])
+  const made = reportPath('How one figure of a report was made: formula, rows, sums, origin, settlement, allocation', json(Provenance), FIGURE)
   const exports = Object.keys(MODELS).filter((name) => name !== 'choices').map((name) => [`/api/exports/${name}`, {
     get: { summary: `What the page ${name} shows, as CSV`, parameters: [...PARAMETERS, query('table', text, 'Which table of the page; its main one when nothing is given.')], responses: { 200: { description: 'CSV, streamed', ...content('text/csv', text) }, ...refusals } },
   }])
   return {
     openapi: '3.1.0',
     info: { title: 'CloudMonitor', version: '1', description: 'What an organization spends on AI. Read-only.' },
-    paths: Object.fromEntries([...reports, ...things, ...exports]),
+    paths: Object.fromEntries([...reports, ...things, ['/api/reports/provenance', made], ...exports]),
     components: { schemas: { Problem: json(Problem) }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } } },
     security: [{ session: [] }],
   }

@@ -4,7 +4,6 @@ import { MeasuredFilter } from '@/components/filters/measured-filter'
 import { ModelMix } from '@/lib/features/reports/model-mix-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
-import { FORMULAS } from '../formulas'
 import { KpiCard } from '../kpi-card'
 import { KpiGrid } from '../kpi-grid'
 import { ReportPage } from '../report-page'
@@ -18,7 +17,7 @@ export const ModelMixPage = ({ mayConnect }: { mayConnect: boolean }) => (
     {(report, filter) => report.models.length === 0 && report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
       <>
         <KpiGrid>
-          <KpiCard label="Spend" formula={FORMULAS.spend} value={<Usd amount={report.total} />}><p>{report.models.filter(({ kind }) => kind === 'thing').length} models</p></KpiCard>
+          <KpiCard figure="spend" by="model" shown={report.total} value={<Usd amount={report.total} />}><p>{report.models.filter(({ kind }) => kind === 'thing').length} models</p></KpiCard>
           <TierMix kpi={report.tiers} />
           <ThinkingTokens thinking={report.thinking} output={report.totals.output} />
         </KpiGrid>

@@ -2,10 +2,9 @@ import { Count } from '@/components/ui/count'
 import { formatPercent } from '@/components/ui/percent'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
-import { FORMULAS } from '../formulas'
 
 export const CacheHitRate = ({ kpi: { rate, cached, input } }: { kpi: Overview['kpis']['cacheHitRate'] }) => (
-  <KpiCard label="Cache hit rate" formula={FORMULAS.cacheHitRate} value={<span title={rate ?? undefined}>{formatPercent(rate)}</span>}>
+  <KpiCard figure="cacheHitRate" shown={rate} value={<span title={rate ?? undefined}>{formatPercent(rate)}</span>}>
     <p><Count value={cached} /> cached</p>
     <p>of <Count value={input} /> input tokens</p>
   </KpiCard>

@@ -2,10 +2,9 @@ import { Usd } from '@/components/ui/usd'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
 import { Change } from './change'
-import { FORMULAS } from '../formulas'
 
 export const TotalSpend = ({ kpi: { amount, previous } }: { kpi: Overview['kpis']['totalSpend'] }) => (
-  <KpiCard label="Total AI spend" formula={FORMULAS.totalSpend} value={<Usd amount={amount} />}>
+  <KpiCard figure="totalSpend" by="lineItem" shown={amount} value={<Usd amount={amount} />}>
     {previous
       ? <Change previous={previous} />
       : <p>No complete period before it to compare with</p>}

@@ -2,18 +2,20 @@ import { Count } from '@/components/ui/count'
 import { formatPercent } from '@/components/ui/percent'
 import { Usd } from '@/components/ui/usd'
 import type { Thing } from '@/lib/features/reports/thing-model'
-import { FORMULAS } from '../formulas'
 import { KpiCard } from '../kpi-card'
 import { KpiGrid } from '../kpi-grid'
 
-const SPEND = { projects: FORMULAS.projectSpend, users: FORMULAS.userSpend, 'api-keys': FORMULAS.keySpend }
+const SPEND = { projects: 'projectSpend', users: 'userSpend', 'api-keys': 'keySpend' } as const
 
-export const ThingKpis = ({ report: { kind, total, basis, share, everything, usage } }: { report: Thing }) => (
-  <KpiGrid>
-    <KpiCard label="Spend" mark={basis} formula={SPEND[kind]} value={<Usd amount={total} />}><p>{formatPercent(share)} of <Usd amount={everything} /></p></KpiCard>
-    <KpiCard label="Requests" formula={FORMULAS.requests} value={<Count value={usage.requests} />} />
-    <KpiCard label="Tokens" formula={FORMULAS.tokens} value={<Count value={`${BigInt(usage.input) + BigInt(usage.output)}`} />}><p><Count value={usage.input} /> input</p><p><Count value={usage.output} /> output</p></KpiCard>
-    <KpiCard label="Cache hit rate" formula={FORMULAS.cacheHitRate} value={formatPercent(usage.cacheHit)}><p><Count value={usage.cached} /> cached</p></KpiCard>
-    <KpiCard label="Batch share" formula={FORMULAS.batchShare} value={formatPercent(usage.batchShare)}><p>of completions tokens</p></KpiCard>
-  </KpiGrid>
-)
+export function ThingKpis({ report: { kind, total, basis, share, everything, usage } }: { report: Thing }) {
+  const tokens = `${BigInt(usage.input) + BigInt(usage.output)}`
+  return (
+    <KpiGrid>
+      <KpiCard figure={SPEND[kind]} label="Spend" by="model" shown={total} mark={basis} value={<Usd amount={total} />}><p>{formatPercent(share)} of <Usd amount={everything} /></p></KpiCard>
+      <KpiCard figure="requests" by="model" shown={usage.requests} value={<Count value={usage.requests} />} />
+      <KpiCard figure="tokens" by="model" shown={tokens} value={<Count value={tokens} />}><p><Count value={usage.input} /> input</p><p><Count value={usage.output} /> output</p></KpiCard>
+      <KpiCard figure="cacheHitRate" by="model" shown={usage.cacheHit} value={formatPercent(usage.cacheHit)}><p><Count value={usage.cached} /> cached</p></KpiCard>
+      <KpiCard figure="batchShare" by="model" shown={usage.batchShare} value={formatPercent(usage.batchShare)}><p>of completions tokens</p></KpiCard>
+    </KpiGrid>
+  )
+}

@@ -4,6 +4,7 @@ import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import { Thing } from '@/lib/features/reports/thing-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
+import { HowMadeContext } from '../provenance/how-made-context'
 import { ReportPage } from '../report-page'
 import { Breakdown } from './breakdown'
 import { ThingKpis } from './thing-kpis'
@@ -15,11 +16,11 @@ export const ThingPage = ({ kind, id, mayConnect }: { kind: ThingKind; id: strin
     title={({ label, note }) => (note ? `${label} · ${note}` : label)}
   >
     {(report) => (
-      <>
+      <HowMadeContext report={report} own={{ [THING_WORDS[kind].by]: [report.id] }}>
         <ThingKpis report={report} />
         {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" stack={report} total={report.total} basis={report.basis} />}
         {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
-      </>
+      </HowMadeContext>
     )}
   </ReportPage>
 )

@@ -6,7 +6,7 @@ import { inTenantSql } from '@/lib/platform/tenant'
 const Row = z.tuple([z.object({ version: z.string() })])
 
 /**
- * A text that changes when anything a report shows may have changed: a stored day, a pull, a connector's state, a name.
+ * A text that changes when anything a report shows may have changed: a stored day, a pull, a connector's state, a name, a model's tier.
  * Cheap enough to ask every few seconds. @throws NotAllowed
  */
 export async function dataVersion(ctx: Context): Promise<{ version: string }> {
@@ -16,7 +16,8 @@ export async function dataVersion(ctx: Context): Promise<{ version: string }> {
       `select concat_ws('/',
          (select extract(epoch from max("changedAt"))::text from "DayState" where "organizationId" = $1),
          (select md5(string_agg(concat_ws(' ', id, state, name, "lastSyncFinishedAt", "lastErrorCode", "settledThrough"), ',' order by id)) from "Connector" where "organizationId" = $1 and state <> 'draft'),
-         (select extract(epoch from max("updatedAt"))::text from "DirectoryEntry" where "organizationId" = $1)) as version`, [ctx.organizationId])).rows)
+         (select extract(epoch from max("updatedAt"))::text from "DirectoryEntry" where "organizationId" = $1),
+         (select md5(string_agg(concat_ws(' ', model, coalesce(tier, '-'), coalesce(reasoning, '-')), ',' order by model)) from "ModelTier" where "organizationId" = $1)) as version`, [ctx.organizationId])).rows)
     return row
   }, 'read')
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Day } from '@/lib/domain/day'
 import { ZERO, type DecimalText } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { statusOf } from '@/lib/features/connectors/connector-status'
@@ -12,7 +13,7 @@ import type { DayState, ReportFrame } from './report-frame-model'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
 /** What a report is built from: one snapshot, its bounds, the state of each day, and the billed dollars (USD) of the whole. */
-export type ReportParts = { tx: SqlTx; scope: ReportScope; filter: ReportFilter; states: Map<string, DayState>; total: DecimalText }
+export type ReportParts = { tx: SqlTx; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
 
 /**
  * Builds a report in one read-only snapshot and puts the frame around it that all reports share.

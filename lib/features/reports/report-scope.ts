@@ -8,7 +8,7 @@ import type { Context } from '@/lib/features/viewer/context'
 import type { SqlTx } from '@/lib/platform/tenant'
 
 const Connectors = z.array(z.object({
-  id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
+  id: z.uuid(), provider: z.string(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
   lastSyncFinishedAt: z.date().nullable(), lastErrorCode: z.string().nullable(), lastErrorMessage: z.string().nullable(),
   organizationId: z.uuid(), historyDays: z.number().nullable(), historyFrom: z.coerce.date().nullable(), savedAt: z.date().nullable(),
 }))
@@ -26,7 +26,7 @@ export type ReportScope = { organizationId: string; connectorIds: string[]; rang
 /** All saved connectors, removed ones whose history was kept among them, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
 export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
   const all = Connectors.parse((await tx.query(
-    `select id, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state <> 'draft' order by name, id`, [ctx.organizationId])).rows)
+    `select id, provider, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state <> 'draft' order by name, id`, [ctx.organizationId])).rows)
   const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))
   if (named.some((connector) => !connector)) throw new NotFound('A connector of this report')
   return { all, chosen: filter.connectorIds.length ? named.flatMap((connector) => connector ?? []) : all }

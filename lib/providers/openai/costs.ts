@@ -10,6 +10,8 @@ import type { CostPage } from '@/lib/providers/records'
 export type CostRequest = { range: DayRange; maxPages: number } & CallOptions
 type Part = { range: DayRange; grouped: boolean; limit: number }
 
+export const COSTS_PATH = '/organization/costs'
+export const COSTS_GROUPS = ['project_id', 'line_item', 'api_key_id'] as const
 const LIMIT = 180
 /** For the case that OpenAI refuses the described maximum: what every other endpoint allows. */
 const SMALL_LIMIT = 31
@@ -53,8 +55,8 @@ const firstWholeDay = (seconds: number): Day => dayOfSeconds(seconds + 86_399)
 
 function pageRequest({ range, grouped, limit }: Part, { maxPages, signal }: CostRequest) {
   const { start, end } = secondsOf(range)
-  const group_by = ['project_id', 'line_item', ...(grouped ? ['api_key_id'] : [])]
-  return { service: 'costs' as const, path: '/organization/costs', query: { start_time: start, end_time: end, bucket_width: '1d', limit, group_by }, maxPages, signal }
+  const group_by = COSTS_GROUPS.filter((name) => grouped || name !== 'api_key_id')
+  return { service: 'costs' as const, path: COSTS_PATH, query: { start_time: start, end_time: end, bucket_width: '1d', limit, group_by }, maxPages, signal }
 }
 
 function costPage({ buckets }: BucketPage, { range, grouped }: Part): Omit<CostPage, 'index'> {

@@ -1,9 +1,10 @@
 import 'server-only'
 import { createGet, type ClientSettings } from '@/lib/providers/openai/client'
-import { costPages } from '@/lib/providers/openai/costs'
+import { COSTS_GROUPS, COSTS_PATH, costPages } from '@/lib/providers/openai/costs'
 import { NOTHING_KNOWN, readDirectory } from '@/lib/providers/openai/directory'
 import { inspectKey } from '@/lib/providers/openai/key-format'
-import { SERVICES, usagePages } from '@/lib/providers/openai/usage'
+import { SERVICES, usagePages, usagePath } from '@/lib/providers/openai/usage'
+import { USAGE_SHAPES } from '@/lib/providers/openai/usage-schemas'
 import { verify, type Sleep } from '@/lib/providers/openai/verify'
 import type { ApiKey, Provider } from '@/lib/providers/provider'
 
@@ -21,6 +22,7 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
   return {
     id: 'openai',
     services: SERVICES,
+    source: (service) => service === 'costs' ? { endpoint: `/v1${COSTS_PATH}`, groupBy: COSTS_GROUPS } : { endpoint: `/v1${usagePath(service)}`, groupBy: USAGE_SHAPES[service].groupBy },
     inspectKey,
     verifyKey: (key, range, options) => verify(get(key), { range, sleep, maxPages, ...options }),
     usageBetween: (key, service, range, width, options) => usagePages(get(key), { service, range, width, maxPages, ...options }),

@@ -28,6 +28,8 @@ export const SERVICES: readonly { service: UsageService; optional: boolean }[] =
   { service: 'web_search_calls', optional: false },
   { service: 'decisions', optional: true },
 ]
+export const usagePath = (service: UsageService): string => `/organization/usage/${service}`
+
 const OPTIONAL = new Set(SERVICES.filter(({ optional }) => optional).map(({ service }) => service))
 
 /** All pages of a service from the start or a cursor on. @throws ServiceAbsent when an optional service is not there. */
@@ -49,7 +51,7 @@ export async function firstUsagePage(get: Get, request: UsageRequest): Promise<{
 function pageRequest({ service, range, width, ...rest }: UsageRequest): PageRequest {
   const { start, end } = secondsOf(range)
   const query = { start_time: start, end_time: end, bucket_width: width, limit: LIMITS[width], group_by: USAGE_SHAPES[service].groupBy }
-  return { ...rest, service, path: `/organization/usage/${service}`, query }
+  return { ...rest, service, path: usagePath(service), query }
 }
 
 function usagePage(page: BucketPage, { service, range }: UsageRequest): UsagePage {

@@ -14,7 +14,7 @@ import type { StackRow } from './stack'
 /** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
 export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
 /** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. */
-export type GroupedSpend = { rows: StackRow[]; label: (key: string) => Labelled; basis: Basis }
+export type GroupedSpend = { rows: (StackRow & { count: number })[]; label: (key: string) => Labelled; basis: Basis }
 
 const ALLOCATED = { user: 'user', batch: 'batch', tier: 'tier' } as const
 const isAllocated = (by: Dimension): by is keyof typeof ALLOCATED => by in ALLOCATED
@@ -27,17 +27,24 @@ export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 export async function groupedSpend(tx: SqlTx, scope: ReportScope, by: Dimension): Promise<GroupedSpend> {
   const spend = isAllocated(by) ? await allocatedSpend(tx, scope, by) : await directSpend(tx, scope, by === 'model' || by === 'service' ? 'lineItem' : by)
   const people = by === 'user' ? await readPeople(tx, scope) : null
-  const names = await namesBy(tx, scope, by, people)
   return {
-    rows: spend.map((row) => ({ day: row.day, key: keyOf(by, row, people), amount: row.amount })),
-    basis: isAllocated(by) || scope.only.users ? 'allocated' : 'direct',
-    label: (key) => {
-      const residual = RESIDUALS[key]
-      if (residual) return { key, ...residual, kind: 'residual' }
-      const name = names.get(idOfKey(key))
-      return { key, label: name?.label ?? idOfKey(key), note: name?.note ?? null, kind: 'thing' }
-    },
+    rows: spend.map((row) => ({ day: row.day, key: keyOf(by, row, people), amount: row.amount, count: row.count })),
+    basis: basisOf(scope, by),
+    label: labelled(await namesBy(tx, scope, by, people)),
   }
+}
+
+/** Whether OpenAI bills these dollars to exactly these groups. */
+export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || (by && isAllocated(by)) ? 'allocated' : 'direct')
+
+/** The names of groups, also where nothing was billed. */
+export const labelsOf = async (tx: SqlTx, scope: ReportScope, by: Dimension) => labelled(await namesBy(tx, scope, by, by === 'user' ? await readPeople(tx, scope) : null))
+
+const labelled = (names: Map<string, Name>) => (key: string): Labelled => {
+  const residual = RESIDUALS[key]
+  if (residual) return { key, ...residual, kind: 'residual' }
+  const name = names.get(idOfKey(key))
+  return { key, label: name?.label ?? idOfKey(key), note: name?.note ?? null, kind: 'thing' }
 }
 
 function keyOf(by: Dimension, { id, available }: Spend, people: People | null): string {

@@ -6,9 +6,9 @@ import type { SqlTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { cells, dollars } from './sources'
 
-/** Dollars of one day and one value of the grouped dimension. `id` null: the vendor named none; `available` false: it refused that grouping. */
-export type Spend = { day: Day; id: string | null; available: boolean; amount: DecimalText }
-const Rows = z.array(z.object({ day: Day, id: z.string().nullable(), available: z.boolean(), amount: DecimalText }))
+/** Dollars of one day and one value of the grouped dimension, and how many stored rows they are. `id` null: the vendor named none; `available` false: it refused that grouping. */
+export type Spend = { day: Day; id: string | null; available: boolean; amount: DecimalText; count: number }
+const Rows = z.array(z.object({ day: Day, id: z.string().nullable(), available: z.boolean(), amount: DecimalText, count: z.number() }))
 
 const DIRECT = { lineItem: `s."lineItem"`, project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
 
@@ -17,7 +17,7 @@ export async function directSpend(tx: SqlTx, scope: ReportScope, by: keyof typeo
   const { from, where, values } = dollars(scope)
   const available = by === 'apiKey' ? `coalesce(s."apiKeyGrouped", false)` : 'true'
   return Rows.parse((await tx.query(
-    `select f.day, ${DIRECT[by]} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and s.currency = 'USD' group by 1, 2, 3`, values)).rows)
+    `select f.day, ${DIRECT[by]} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount, count(*)::int as count from ${from} where ${where} and s.currency = 'USD' group by 1, 2, 3`, values)).rows)
 }
 
 /** What a cell of allocated dollars is grouped by. Without usage there is nothing to know it from: `available` is false. */
@@ -33,7 +33,7 @@ export async function allocatedSpend(tx: SqlTx, scope: ReportScope, by: Allocate
   const { from, where, values } = cells(scope)
   const { id, available } = ALLOCATED[by]
   return Rows.parse((await tx.query(
-    `select f.day, ${id} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} group by 1, 2, 3`, values)).rows)
+    `select f.day, ${id} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount, count(*)::int as count from ${from} where ${where} group by 1, 2, 3`, values)).rows)
 }
 
 const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText }))

@@ -35,12 +35,22 @@ export function undocumented(organization: Organization, dimensions: { project_i
   }
 }
 
+const THINKS = /^(?:o\d|gpt-[5-9])/
+
+/** What an answer would say if it told reasoning: three fifths of the output of models that think, none of the others. */
+function reasoning({ options }: Organization, { service }: UsageEndpoint, { dimensions, amounts }: Group): JsonObject {
+  if (!options.reasoningTokens || (service !== 'completions' && service !== 'decisions')) return {}
+  const output = withTotals(amounts).output_tokens ?? 0
+  return { output_tokens_details: { reasoning_tokens: THINKS.test(dimensions.model ?? '') ? Math.floor((output * 3) / 5) : 0 } }
+}
+
 /** One row: dimensions that were not asked for are null, `api_source` is there only when asked for. */
-export function usageRow(organization: Organization, endpoint: UsageEndpoint, { dimensions, amounts }: Group): JsonObject {
+export function usageRow(organization: Organization, endpoint: UsageEndpoint, group: Group): JsonObject {
+  const { dimensions, amounts } = group
   const row: JsonObject = { object: endpoint.object }
   for (const dimension of DIMENSIONS) {
     if (!endpoint.groups.includes(dimension) || (dimension === 'api_source' && !('api_source' in dimensions))) continue
     row[dimension] = dimensions[dimension] ?? null
   }
-  return { ...row, ...measuresOf(endpoint, amounts), ...undocumented(organization, dimensions) }
+  return { ...row, ...measuresOf(endpoint, amounts), ...reasoning(organization, endpoint, group), ...undocumented(organization, dimensions) }
 }

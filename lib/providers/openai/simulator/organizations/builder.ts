@@ -7,7 +7,7 @@ import type { Organization, OrganizationOptions, Person, Project, ProjectKey } f
 
 const PLAIN: OrganizationOptions = {
   header: true, organizationIdInCosts: true, undocumentedFields: false, userEmails: false, decisions: false, userIdInCosts: true,
-  projectRowsInCosts: false, malformedRows: false, emptyLastPage: false, clampsCostsLimit: false, scopeFaultsAre401: false,
+  projectRowsInCosts: false, malformedRows: false, emptyLastPage: false, clampsCostsLimit: false, scopeFaultsAre401: false, reasoningTokens: false,
 }
 
 /** What somebody does with a model or a service. Times are ISO days, UTC. */

@@ -28,6 +28,8 @@ export type OrganizationOptions = {
   emptyLastPage: boolean
   /** A costs `limit` above 180 is cut silently instead of refused. */
   clampsCostsLimit: boolean
+  /** `output_tokens_details.reasoning_tokens` in chat rows, which no real answer has yet. */
+  reasoningTokens: boolean
   /** 401 instead of 403 where a scope is missing. */
   scopeFaultsAre401: boolean
 }

@@ -1,0 +1,32 @@
+import { Figures } from '@/components/ui/figures'
+import { formatPercent } from '@/components/ui/percent'
+import type { Provenance } from '@/lib/features/reports/provenance-model'
+import { exactIn } from './exact'
+import classes from './how-made-panel.module.css'
+
+const WORDS = {
+  direct: 'Direct: OpenAI bills exactly these dollars to exactly these things. Nothing is spread or estimated.',
+  allocated: 'Allocated: OpenAI does not bill this. The dollars are spread over the usage that caused them, by its share of the units they are billed for.',
+} as const
+
+/** Direct or allocated, how much of it, and every rest by its name. */
+export function Allocation({ answer: { basis, allocation, residuals } }: { answer: Provenance }) {
+  return (
+    <section className={classes.block}>
+      <h3>Direct or allocated</h3>
+      <p>{basis ? WORDS[basis] : 'Direct: counted by OpenAI for exactly these things. Nothing is spread or estimated.'}</p>
+      {allocation ? (
+        <p>
+          Of {exactIn('USD', allocation.total)} behind it, {exactIn('USD', allocation.allocated)} ({formatPercent(allocation.share)}) is spread over several users of the same key and line item, {exactIn('USD', allocation.single)} could
+          have been caused by one usage only, and {exactIn('USD', allocation.unattributed)} met no usage.
+        </p>
+      ) : null}
+      {residuals.length > 0 ? (
+        <div className={classes.frame}><Figures label="Named rests">
+          <thead><tr><th scope="col">Named rest</th><th scope="col">Exact amount</th></tr></thead>
+          <tbody>{residuals.map(({ label, note, amount, unit }) => <tr key={label}><th scope="row" title={note}>{label}<span className="visually-hidden">: {note}</span></th><td>{exactIn(unit, amount)}</td></tr>)}</tbody>
+        </Figures></div>
+      ) : null}
+    </section>
+  )
+}
