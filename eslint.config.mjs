@@ -7,13 +7,14 @@ const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/**/testing/**']
 const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}', 'prisma/seed.ts']
 const SIMULATOR = ['lib/providers/openai/simulator/**']
 
-/** Who may leave the tenant: sign-in, set-up, scheduling, expiry, migration, metrics, commands and tests. */
+/** Who may leave the tenant: sign-in, set-up, scheduling, expiry, migration, metrics, housekeeping, commands and tests. */
 const AS_SYSTEM = [
   'lib/platform/{session,migrate,system,health}.ts',
   'lib/features/members/{issue-setup-link,create-organization,claim-setup,sign-in}.ts',
   'lib/features/connectors/expire-drafts.ts',
   'lib/features/ingest/schedule*.ts',
   'lib/features/metrics/installation.ts',
+  'lib/features/housekeeping/forget.ts',
 ]
 
 const CLOCK = [

@@ -103,7 +103,7 @@ describe('an Inngest server', () => {
   afterAll(() => app.close())
 
   it('learns the functions, and runs them with signatures to the same rows', async () => {
-    expect((await double.sync(app.url)).sort()).toEqual(['expire-drafts', 'import-history', 'schedule-daily-settlement', 'schedule-hourly-polls', 'schedule-imports', 'schedule-weekly-reread', 'sync-connector'].map((id) => `cloudmonitor-${id}`))
+    expect((await double.sync(app.url)).sort()).toEqual(['expire-drafts', 'forget', 'import-history', 'renew-attributions', 'schedule-daily-settlement', 'schedule-hourly-polls', 'schedule-imports', 'schedule-weekly-reread', 'sync-connector'].map((id) => `cloudmonitor-${id}`))
     const connector = await connect()
     const fired = await double.fire('cloudmonitor-schedule-hourly-polls')
     expect(fired).toMatchObject({ state: 'completed', output: { connectors: 3 } })

@@ -1,5 +1,7 @@
 import { expireDrafts } from './expire-drafts'
+import { forget } from './forget'
 import { importHistory } from './import-history'
+import { renewAttributions } from './renew-attributions'
 import { scheduleDailySettlement } from './schedule-daily-settlement'
 import { scheduleHourlyPolls } from './schedule-hourly-polls'
 import { scheduleImports } from './schedule-imports'
@@ -9,4 +11,4 @@ import { syncConnector } from './sync-connector'
 export { inngest } from './client'
 
 /** Everything that runs without anybody asking. */
-export const functions = [scheduleHourlyPolls, scheduleDailySettlement, scheduleWeeklyReread, scheduleImports, syncConnector, importHistory, expireDrafts]
+export const functions = [scheduleHourlyPolls, scheduleDailySettlement, scheduleWeeklyReread, scheduleImports, syncConnector, importHistory, renewAttributions, expireDrafts, forget]

@@ -1,11 +1,14 @@
-import { formatInstant } from '@/components/ui/format-time'
+import { formatDay, formatInstant } from '@/components/ui/format-time'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { formatUsdExact } from '@/lib/domain/money'
 import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
 import classes from './notices.module.css'
 
-/** What a reader of the figures has to know: a connector that fails, a history still on its way, money in other currencies. */
-export function Notices({ report: { connectors: all, connectorIds, otherCurrencies } }: { report: ReportFrame }) {
+const rows = ({ costs, usage }: ReportFrame['setAside']) =>
+  [costs ? `${costs.toLocaleString('en-US')} cost ${costs === 1 ? 'row' : 'rows'}` : '', usage ? `${usage.toLocaleString('en-US')} usage ${usage === 1 ? 'row' : 'rows'}` : ''].filter(Boolean).join(' and ')
+
+/** What a reader of the figures has to know: a connector that fails, a history still on its way, money in other currencies, rows that could not be read, dollars without their key. */
+export function Notices({ report: { connectors: all, connectorIds, otherCurrencies, withoutKeys, setAside } }: { report: ReportFrame }) {
   const connectors = all.filter(({ id }) => connectorIds.length === 0 || connectorIds.includes(id))
   const importing = connectors.filter((connector) => connector.state === 'Importing history')
   const notes = [
@@ -20,6 +23,16 @@ export function Notices({ report: { connectors: all, connectorIds, otherCurrenci
     ...(otherCurrencies.length > 0 ? [
       <ProblemNote key="currencies" level="warning" title="Some money is billed in other currencies">
         <p>{otherCurrencies.map(({ currency, amount }) => `${formatUsdExact(amount).replace('$', '')} ${currency.toUpperCase()}`).join(', ')}: not converted, and not part of the figures below.</p>
+      </ProblemNote>,
+    ] : []),
+    ...(setAside.costs + setAside.usage > 0 ? [
+      <ProblemNote key="set-aside" level="warning" title={`${rows(setAside)} of this period could not be read`}>
+        <p>They are in no figure below{setAside.costs > 0 ? ', so dollars may be missing' : ''}. The page of each connector shows them under Rows set aside; they are tried again at the next pull of their days.</p>
+      </ProblemNote>,
+    ] : []),
+    ...(withoutKeys ? [
+      <ProblemNote key="keys" level="info" title={`Dollars by API key are not available for ${withoutKeys.from === withoutKeys.to ? '' : `${formatDay(withoutKeys.from)} to `}${formatDay(withoutKeys.to)} (UTC)`}>
+        <p>OpenAI refused to group costs by key there: {formatUsdExact(withoutKeys.amount)} is in every total, without its key.</p>
       </ProblemNote>,
     ] : []),
   ]

@@ -47,6 +47,10 @@ export type Compared = z.infer<typeof Compared>
 export const ReportFrame = z.object({
   from: Day, to: Day, groupBy: GroupBy, measured: Measured, connectorIds: z.array(z.uuid()), only: Narrowing,
   otherCurrencies: z.array(z.object({ currency: z.string(), amount: DecimalText })),
+  /** Dollars for which OpenAI refused the grouping by API key: their key is not available. */
+  withoutKeys: z.object({ amount: DecimalText, from: Day, to: Day }).nullable(),
+  /** Rows of the period that could not be read: they are in no figure. */
+  setAside: z.object({ costs: z.number(), usage: z.number() }),
   updatedAt: z.iso.datetime().nullable(),
   settledThrough: Day.nullable(),
   connectors: z.array(z.object({ id: z.uuid(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: ConnectorStatus, updatedAt: z.iso.datetime().nullable(), problem: z.string().nullable() })),

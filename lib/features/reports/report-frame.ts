@@ -8,6 +8,7 @@ import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import { dayStates } from './facts/day-states'
 import { narrow } from './facts/narrow'
+import { rowsSetAside } from './facts/set-aside'
 import { billedTotals } from './facts/spend'
 import type { DayState, ReportFrame } from './report-frame-model'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
@@ -26,12 +27,15 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
     const scope: ReportScope = { ...where, range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
     const totals = await billedTotals(tx, scope)
-    const total = totals.find(({ currency }) => currency === 'USD')?.amount ?? ZERO
+    const usd = totals.find(({ currency }) => currency === 'USD')
+    const total = usd?.amount ?? ZERO
     const states = await dayStates(tx, scope, filter.today)
     const { from, to, groupBy, measured, connectorIds, only } = filter
     return {
       from, to, groupBy, measured, connectorIds, only,
-      otherCurrencies: totals.filter(({ currency }) => currency !== 'USD'),
+      otherCurrencies: totals.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
+      withoutKeys: usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo } : null,
+      setAside: await rowsSetAside(tx, scope),
       ...freshness(chosen.filter(({ state }) => state !== 'removed')),
       connectors: await connectorHealth(tx, all),
       ...await build({ tx, scope, filter, states, total }),

@@ -36,12 +36,16 @@ export async function allocatedSpend(tx: SqlTx, scope: ReportScope, by: Allocate
     `select f.day, ${id} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount, count(*)::int as count from ${from} where ${where} group by 1, 2, 3`, values)).rows)
 }
 
-const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText }))
+const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText, keyless: DecimalText.nullable(), keylessFrom: Day.nullable(), keylessTo: Day.nullable() }))
 
-/** Everything billed in the period, per currency. */
+const KEYLESS = `s."apiKeyGrouped" is false`
+
+/** Everything billed in the period, per currency; `keyless`: the part of it for which OpenAI refused the grouping by key, and its days. */
 export async function billedTotals(tx: SqlTx, scope: ReportScope) {
   const { from, where, values } = dollars(scope)
-  return Totals.parse((await tx.query(`select s.currency, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} group by 1 order by 1`, values)).rows)
+  return Totals.parse((await tx.query(
+    `select s.currency, trim_scale(sum(f.amount))::text as amount, trim_scale(sum(f.amount) filter (where ${KEYLESS}))::text as keyless,
+       min(f.day) filter (where ${KEYLESS}) as "keylessFrom", max(f.day) filter (where ${KEYLESS}) as "keylessTo" from ${from} where ${where} group by 1 order by 1`, values)).rows)
 }
 
 const Amount = z.array(z.object({ amount: DecimalText.nullable() }))
