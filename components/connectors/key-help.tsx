@@ -1,4 +1,5 @@
 import { Anchor, Code } from '@mantine/core'
+import { HelpLink } from '@/components/help/help-link'
 import { Section } from '@/components/ui/section'
 import classes from './key-help.module.css'
 
@@ -21,7 +22,7 @@ export function KeyHelp() {
           <dt>All permissions</dt>
           <dd>More than CloudMonitor needs. It is accepted, and only ever used to read.</dd>
         </dl>
-        <p>CloudMonitor reads usage and billing records. It never sees a prompt or a response.</p>
+        <p>CloudMonitor reads usage and billing records. It never sees a prompt or a response. <HelpLink topic="what-cloudmonitor-sees">What CloudMonitor sees</HelpLink> · <HelpLink topic="connect-openai">How to connect OpenAI</HelpLink></p>
       </div>
     </Section>
   )

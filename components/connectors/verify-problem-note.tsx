@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { HelpLink } from '@/components/help/help-link'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { connectorPath } from './paths'
@@ -22,7 +23,7 @@ export function VerifyProblemNote({ id, problem, secondsLeft, busy, tryAgain, ta
   ) : null
   return (
     <ProblemNote id={id} title={problem.message} takesFocus={takesFocus} actions={retry ?? owner}>
-      {problem.nextStep ? <p>{problem.nextStep}</p> : null}
+      {problem.nextStep ? <p>{problem.nextStep} <HelpLink topic="troubleshooting">More on this</HelpLink></p> : null}
       {secondsLeft !== null ? <p role="timer">{secondsLeft > 0 ? `Trying again in ${inSeconds(secondsLeft)}.` : 'Trying again now.'}</p> : null}
     </ProblemNote>
   )

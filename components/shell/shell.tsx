@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
 import type { Role } from '@/lib/domain/roles'
 import { Navigation } from './navigation'
+import { PaletteButton, PaletteHost } from './palette-host'
 import { PhoneBar } from './phone-bar'
 import classes from './shell.module.css'
 import { UserMenu } from './user-menu'
@@ -13,16 +14,19 @@ export function Shell({ organization, email, role, children }: Props) {
   const side = (
     <>
       <p className={classes.organization}><Logo /><span className={classes.organizationName} title={organization}>{organization}</span></p>
+      <PaletteButton />
       <Navigation role={role} />
       <div className={classes.foot}><UserMenu email={email} role={role} /></div>
     </>
   )
   return (
-    <div className={classes.shell}>
-      <a href="#content" className={classes.skip}>Skip to content</a>
-      <aside className={classes.side} aria-label="Organization and account">{side}</aside>
-      <PhoneBar organization={organization}>{side}</PhoneBar>
-      <main id="content" tabIndex={-1} className={classes.content}>{children}</main>
-    </div>
+    <PaletteHost role={role}>
+      <div className={classes.shell}>
+        <a href="#content" className={classes.skip}>Skip to content</a>
+        <aside className={classes.side} aria-label="Organization and account">{side}</aside>
+        <PhoneBar organization={organization}>{side}</PhoneBar>
+        <main id="content" tabIndex={-1} className={classes.content}>{children}</main>
+      </div>
+    </PaletteHost>
   )
 }

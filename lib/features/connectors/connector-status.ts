@@ -1,7 +1,7 @@
 import { nowMs } from '@/lib/platform/clock'
 import type { ConnectorStatus } from './connector-summary'
 
-const LATE_AFTER_MS = 3 * 3_600_000
+export const LATE_AFTER_MS = 3 * 3_600_000
 
 type Row = { state: string; lastErrorCode: string | null; lastSyncFinishedAt: Date | null }
 const BY_ERROR: Record<string, ConnectorStatus> = { key_rejected: 'Key rejected', missing_scope: 'Scope missing', key_unreadable: 'Key unreadable', rate_limited: 'Rate limited' }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { FORMULAS } from '@/components/reports/formulas'
+import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
+import { DRAFT_MINUTES } from '@/lib/features/connectors/draft'
+import { LATE_AFTER_MS } from '@/lib/features/connectors/connector-status'
+import { DAILY_AT_MS, REREAD_DAYS, WEEKLY_AT_MS, YESTERDAY_UNTIL_MS } from '@/lib/features/connectors/plan-poll'
+import { problemOfError, problemOfPaste } from '@/lib/features/connectors/problem'
+import { KeyRejected, MissingScope, ProviderUnavailable, RangeUnavailable, RateLimited } from '@/lib/providers/provider'
+import { findHelp } from './find-help'
+import { plainText } from './help-model'
+import { HELP_TOPICS } from './topics'
+
+const wordsOf = (slug: string) => HELP_TOPICS.filter((topic) => topic.slug === slug).flatMap((topic) => topic.sections.flatMap((section) => section.blocks.map(plainText))).join('\n')
+const HOUR_MS = 3_600_000
+const utc = (ms: number) => `${String(Math.floor(ms / HOUR_MS)).padStart(2, '0')}:${String((ms % HOUR_MS) / 60_000).padStart(2, '0')} UTC`
+
+describe('help says what the code does', () => {
+  const trouble = wordsOf('troubleshooting')
+
+  it.each([
+    problemOfPaste({ code: 'project_key' }), problemOfPaste({ code: 'malformed' }),
+    problemOfError(new KeyRejected()), problemOfError(new MissingScope([])), problemOfError(new RateLimited(1)),
+    problemOfError(new ProviderUnavailable('network')), problemOfError(new RangeUnavailable(null)),
+  ])('explains “$message”', ({ message }) => expect(trouble).toContain(message))
+
+  it.each([problemOfPaste({ code: 'project_key' }), problemOfPaste({ code: 'malformed' }), problemOfError(new KeyRejected()), problemOfError(new ProviderUnavailable('network'))])(
+    'gives the advice “$nextStep”', ({ nextStep }) => expect(trouble).toContain(nextStep))
+
+  it('explains every status a connector on the list can have', () => {
+    const shown = ConnectorStatus.options.filter((status) => status !== 'Removed')
+    for (const status of shown) expect(trouble).toContain(status)
+    expect(trouble).toContain(`${LATE_AFTER_MS / HOUR_MS} hours`)
+  })
+
+  it.each(['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batch', 'thinking'] as const)('gives the formula of %s', (name) => expect(wordsOf('read-the-reports')).toContain(FORMULAS[name]))
+
+  it('gives the times and spans of polling and of a draft', () => {
+    const connect = wordsOf('connect-openai')
+    expect(connect).toContain(`Every day at ${utc(DAILY_AT_MS)}`)
+    expect(connect).toContain(`Every Sunday at ${utc(WEEKLY_AT_MS)}`)
+    expect(connect).toContain(`after ${utc(YESTERDAY_UNTIL_MS)}`)
+    expect(connect).toContain(`last ${REREAD_DAYS} days`)
+    expect(connect).toContain(`${DRAFT_MINUTES} minutes`)
+    expect(wordsOf('what-cloudmonitor-sees')).toContain(`${DRAFT_MINUTES} minutes`)
+  })
+})
+
+describe('finding help', () => {
+  it('finds the sections that hold every word, titles first, whatever the case', () => {
+    expect(findHelp('UNAUTHORIZED verify')[0]?.title).toBe('“Unauthorized” on Verify')
+    expect(findHelp('settled').map(({ title }) => title)[0]).toBe('Open, provisional and settled days')
+    expect(findHelp('no such words anywhere')).toEqual([])
+  })
+
+  it('shows the words around the hit', () => {
+    expect(findHelp('AES-256')[0]?.excerpt).toContain('AES-256')
+  })
+
+  it('leads to sections that exist, once each', () => {
+    const hrefs = findHelp('').map(({ href }) => href)
+    expect(new Set(hrefs).size).toBe(hrefs.length)
+  })
+})

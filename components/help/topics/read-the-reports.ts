@@ -1,0 +1,77 @@
+import { FORMULAS } from '@/components/reports/formulas'
+import { list, terms, text, type HelpTopic } from '../help-model'
+
+export const readTheReports: HelpTopic = {
+  slug: 'read-the-reports',
+  title: 'How to read the reports',
+  summary: 'What each figure means, how it is made, and when it is final.',
+  sections: [
+    {
+      id: 'dollars-and-tokens',
+      title: 'Dollars and tokens',
+      blocks: [
+        text('**Dollars** come from OpenAI’s costs records, as billed and to the last decimal. **Tokens** and other units come from the usage records. CloudMonitor never multiplies tokens by a price list: the only money shown is money OpenAI billed.'),
+        text('All days are UTC days. Dollars on screen are rounded; hover a figure, or export CSV, for the exact value.'),
+      ],
+    },
+    {
+      id: 'figures',
+      title: 'The key figures',
+      blocks: [
+        terms({
+          'Total AI spend': FORMULAS.totalSpend,
+          'Cost per developer': FORMULAS.costPerDeveloper,
+          'Model mix': FORMULAS.modelMix,
+          'Cache hit rate': FORMULAS.cacheHitRate,
+          'Batch percentage': FORMULAS.batch,
+          'Thinking tokens': FORMULAS.thinking,
+        }),
+      ],
+    },
+    {
+      id: 'settled',
+      title: 'Open, provisional and settled days',
+      blocks: [
+        terms({
+          Open: 'The UTC day is not over. Its figures rise with every poll. Missing dollars are not settled yet, never zero.',
+          Provisional: 'The day is over, but OpenAI may still add to it.',
+          Settled: 'Usage and costs of the day were both read completely at or after 00:00 UTC two days later.',
+          Restatement: 'OpenAI changed a settled day afterwards. Reports show the new value; Costs and the connector’s page list the old one beside it.',
+        }),
+        text('Days that are open or provisional are hatched in charts. A day that was not read is a gap, not a zero.'),
+      ],
+    },
+    {
+      id: 'direct-and-allocated',
+      title: 'Direct and allocated dollars',
+      blocks: [
+        text('OpenAI bills by project, line item and API key: those dollars are **direct**. It does not bill by person, by batch or by service tier: those dollars are **allocated**.'),
+        text('The dollars of one day, project, key and line item are spread over the usage behind them, by the units that the line item measures: input by uncached input tokens, cached input by cached tokens, output by output tokens, images, characters, seconds and calls by their own unit. Batch tokens weigh half, as OpenAI charges half for them. The parts add up to the billed amount exactly.'),
+        terms({
+          Unattributed: 'Dollars that OpenAI billed without any matching usage.',
+          'Other charges': 'Dollars whose line item names no model and no service CloudMonitor knows. They are kept under the text OpenAI sent.',
+          'No model': 'Dollars of services that have no model, like file search or storage.',
+          Unclassified: 'Dollars of models that are in no tier. An admin can put them into one under Settings → Model tiers.',
+        }),
+      ],
+    },
+    {
+      id: 'comparisons',
+      title: 'Comparisons',
+      blocks: [
+        list(
+          'Month, quarter and year to date are compared with as many first days of the one before.',
+          'Last 7, 14, 30 or 90 days are compared with as many days before them; Last month with the month before.',
+          'The open day is left out on both sides, and days that were not read are not compared.',
+        ),
+      ],
+    },
+    {
+      id: 'share',
+      title: 'Filter, share and export',
+      blocks: [
+        text('Period, comparison, filters and grouping are in the page’s address: send the link to a colleague of your organization, who sees the same view after signing in. CSV holds exactly what is shown, as decimal text with ISO dates in UTC.'),
+      ],
+    },
+  ],
+}
