@@ -75,3 +75,13 @@ test('a filter is chosen by name, stands in the address, and narrows every figur
   await expect(page.getByRole('main').getByRole('rowheader', { name: 'Total' }).first().locator('..')).toContainText(formatUsd(total))
   await expectAccessible(page)
 })
+
+test('looking at a report computes no export', async ({ asAdmin: page, simulator }) => {
+  await connect(page, simulator.keyOf('two-projects'))
+  const asked: string[] = []
+  page.on('request', (request) => { if (request.url().includes('/api/exports/')) asked.push(request.url()) })
+  await page.goto('/model-mix')
+  await expect(page.getByRole('link', { name: 'Export CSV' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+})

@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const kind = `${colorScheme}-${size}`
     test(`full, ${kind}`, async ({ asAdmin: page, simulator }) => {
-      await connect(page, simulator.keyOf('acme'))
+      await connect(page, simulator.keyOf('halcyon'))
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize(viewport)
       for (const address of [...REPORTS.map((report) => `${report}?period=last-14-days`), ...PLACES]) await shoot(page, address, `full-${kind}/${named(address)}`)

@@ -4,6 +4,7 @@ import { startSimulator } from '@/lib/providers/openai/simulator/start-simulator
 import { command } from './app/command'
 import { runApp } from './app/run-app'
 import { step } from './bootstrap/progress.mjs'
+import { correction, storyOf } from './demo/story'
 
 const DATA_DIR = path.join('.data', 'demo')
 
@@ -12,12 +13,19 @@ const DATA_DIR = path.join('.data', 'demo')
  * of its own and never touches a DATABASE_URL.
  */
 await command(async (supervisor) => {
-  const simulator = await step('OpenAI: simulating it, its clock running', () => startSimulator({ live: true, seed: 'demo' }))
+  const folder = process.env.DATA_DIR || DATA_DIR
+  const story = storyOf(folder)
+  const simulator = await step('OpenAI: simulating it, its clock running', () => startSimulator({ live: true, seed: 'demo', storyDay: story.day }))
   supervisor.add({ stop: () => simulator.close(), kill: () => {} })
-  Object.assign(process.env, { DATABASE_URL: '', DATABASE_ROLE: '', ENCRYPTION_KEY: '', DATA_DIR: process.env.DATA_DIR || DATA_DIR, OPENAI_BASE_URL: simulator.url, INNGEST_DEV: '', INNGEST_BASE_URL: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' })
+  if (!story.begins) simulator.control(correction(story.day))
+  Object.assign(process.env, { DATABASE_URL: '', DATABASE_ROLE: '', ENCRYPTION_KEY: '', DATA_DIR: folder, OPENAI_BASE_URL: simulator.url, INNGEST_DEV: '', INNGEST_BASE_URL: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' })
   await runApp(supervisor, 'start', { setupLink: false })
   const { fillDemo, keepMoving } = await import('./demo/fill-demo')
-  const { logins, move } = await step('Demo: an organization with a year of history, read in the background', () => fillDemo(simulator.keyOf('acme')))
+  const { logins, move } = await step('Demo: an organization with a year of history, read in the background', () => fillDemo(simulator.keyOf('halcyon')))
+  if (story.begins) {
+    simulator.control(correction(story.day))
+    await move()
+  }
   console.log(`\nSign in at ${process.env.NEXTAUTH_URL} (new passwords at every start):\n`)
   for (const { role, email, password } of logins) console.log(`  ${role.padEnd(8)}${email.padEnd(26)}${password}`)
   supervisor.add(keepMoving(move))

@@ -13,8 +13,8 @@ import { Refusal } from '@/lib/platform/refusal'
 import { asSystem } from '@/lib/platform/system'
 import type { Part } from '../app/supervisor'
 
-const ADMIN = 'ada@acme.example'
-const FINANCE = 'finn@acme.example'
+const ADMIN = 'ada@halcyon.example'
+const FINANCE = 'finn@halcyon.example'
 const MOVE_MS = 30_000
 export type Login = { role: 'Admin' | 'Finance'; email: string; password: string }
 
@@ -49,7 +49,7 @@ async function knownAdmin(): Promise<Context | null> {
 }
 
 async function makeMembers(password: string): Promise<Context> {
-  const { organizationId, userId } = await createOrganizationWithAdmin({ organizationName: 'Acme Robotics', email: ADMIN, password })
+  const { organizationId, userId } = await createOrganizationWithAdmin({ organizationName: 'Halcyon Freight', email: ADMIN, password })
   await asSystem('create-admin', (tx) => tx.membership.create({ data: { role: 'finance', organization: { connect: { id: organizationId } }, user: { create: { email: FINANCE, passwordHash: 'none yet' } } } }))
   return { organizationId, actor: { kind: 'user', id: userId, role: 'admin' } }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
+import type { Day } from '@/lib/domain/day'
 import { isoOf, liveClock, standingClock } from './clock'
 import { Command, type CommandInput } from './control/commands'
 import { controlHandler } from './control/control-handler'
@@ -13,7 +14,7 @@ import { World } from './world'
 export const DEFAULT_NOW = '2026-11-20T10:30:00Z'
 export type { CommandInput } from './control/commands'
 
-export type SimulatorOptions = { port?: number; seed?: string; now?: string; live?: boolean; delayMs?: number }
+export type SimulatorOptions = { port?: number; seed?: string; now?: string; live?: boolean; delayMs?: number; storyDay?: Day }
 export type SimulatedKey = { organization: string; organizationId: string; purpose: KeyPurpose; key: string }
 export type Simulator = {
   /** What OPENAI_BASE_URL has to be: ends in /v1. */
@@ -31,7 +32,7 @@ export type Simulator = {
 
 /** Starts a simulator of OpenAI's organization Admin API on 127.0.0.1. The clock stands still unless `live`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const world = new World(options.seed ?? 'cloudmonitor', options.live ? liveClock() : standingClock(options.now ?? DEFAULT_NOW))
+  const world = new World(options.seed ?? 'cloudmonitor', options.live ? liveClock() : standingClock(options.now ?? DEFAULT_NOW), options.storyDay)
   if (options.live && options.now !== undefined) world.clock.set(options.now)
   const faults = new Faults(options.delayMs ?? 0)
   const log = new RequestLog()

@@ -1,3 +1,4 @@
+import { dayOfSeconds, type Day } from '@/lib/domain/day'
 import type { Clock } from './clock'
 import { addAmounts, type Amounts } from './generator/amounts'
 import { amountsOfHour } from './generator/hour-amounts'
@@ -16,8 +17,8 @@ export class World {
   readonly #days = new Map<string, Cell[]>()
   #cached = 0
 
-  constructor(readonly seed: string, readonly clock: Clock) {
-    this.organizations = new Map(scenarios(seed).map((organization) => [organization.slug, organization]))
+  constructor(readonly seed: string, readonly clock: Clock, storyDay: Day = dayOfSeconds(clock.now())) {
+    this.organizations = new Map(scenarios(seed, storyDay).map((organization) => [organization.slug, organization]))
   }
 
   organization(slug: string): Organization | undefined { return this.organizations.get(slug) }
