@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FORMULAS } from '@/components/reports/formulas'
+import { FIGURES } from '@/lib/domain/figures'
 import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
 import { DRAFT_MINUTES } from '@/lib/features/connectors/draft'
 import { LATE_AFTER_MS } from '@/lib/features/connectors/connector-status'
@@ -32,7 +32,7 @@ describe('help says what the code does', () => {
     expect(trouble).toContain(`${LATE_AFTER_MS / HOUR_MS} hours`)
   })
 
-  it.each(['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batch', 'thinking'] as const)('gives the formula of %s', (name) => expect(wordsOf('read-the-reports')).toContain(FORMULAS[name]))
+  it.each(['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batchPercentage', 'thinking'] as const)('gives the formula of %s', (name) => expect(wordsOf('read-the-reports')).toContain(FIGURES[name].formula))
 
   it('gives the times and spans of polling and of a draft', () => {
     const connect = wordsOf('connect-openai')

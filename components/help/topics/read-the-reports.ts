@@ -1,4 +1,4 @@
-import { FORMULAS } from '@/components/reports/formulas'
+import { FIGURES } from '@/lib/domain/figures'
 import { list, terms, text, type HelpTopic } from '../help-model'
 
 export const readTheReports: HelpTopic = {
@@ -19,12 +19,12 @@ export const readTheReports: HelpTopic = {
       title: 'The key figures',
       blocks: [
         terms({
-          'Total AI spend': FORMULAS.totalSpend,
-          'Cost per developer': FORMULAS.costPerDeveloper,
-          'Model mix': FORMULAS.modelMix,
-          'Cache hit rate': FORMULAS.cacheHitRate,
-          'Batch percentage': FORMULAS.batch,
-          'Thinking tokens': FORMULAS.thinking,
+          [FIGURES.totalSpend.label]: FIGURES.totalSpend.formula,
+          [FIGURES.costPerDeveloper.label]: FIGURES.costPerDeveloper.formula,
+          [FIGURES.modelMix.label]: FIGURES.modelMix.formula,
+          [FIGURES.cacheHitRate.label]: FIGURES.cacheHitRate.formula,
+          [FIGURES.batchPercentage.label]: FIGURES.batchPercentage.formula,
+          [FIGURES.thinking.label]: FIGURES.thinking.formula,
         }),
       ],
     },

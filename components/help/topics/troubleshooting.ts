@@ -55,6 +55,7 @@ export const troubleshooting: HelpTopic = {
           Healthy: 'The last poll was complete, less than 3 hours ago.',
           Delayed: 'No complete poll for more than 3 hours, or the last one failed. It goes on trying by itself; the connector’s page says why.',
           'Key rejected': 'OpenAI refused the key. Polling has stopped. Create a new key and use Replace key: it has to be of the same OpenAI organization.',
+          'Key unreadable': 'The stored key cannot be decrypted, because the encryption key of this installation was lost or changed. Put the old encryption key back, or use Replace key.',
           'Scope missing': 'The key may not read something CloudMonitor needs. Replace it by a Read-only one.',
           'Rate limited': 'OpenAI asked to wait. CloudMonitor waits exactly as long as it was told.',
           Paused: 'An admin paused it. Nothing is read until it is resumed; what was missed is then made up.',
