@@ -18,7 +18,7 @@ await command(async (supervisor) => {
   const simulator = await step('OpenAI: simulating it, its clock running', () => startSimulator({ live: true, seed: 'demo', storyDay: story.day }))
   supervisor.add({ stop: () => simulator.close(), kill: () => {} })
   if (!story.begins) simulator.control(correction(story.day))
-  Object.assign(process.env, { DATABASE_URL: '', DATABASE_ROLE: '', ENCRYPTION_KEY: '', DATA_DIR: folder, OPENAI_BASE_URL: simulator.url, INNGEST_DEV: '', INNGEST_BASE_URL: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' })
+  Object.assign(process.env, { DATABASE_URL: '', DATABASE_ROLE: '', ENCRYPTION_KEY: '', ENCRYPTION_KEY_PREVIOUS: '', DATA_DIR: folder, OPENAI_BASE_URL: simulator.url, INNGEST_DEV: '', INNGEST_BASE_URL: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' })
   await runApp(supervisor, 'start', { setupLink: false })
   const { fillDemo, keepMoving } = await import('./demo/fill-demo')
   const { logins, move } = await step('Demo: an organization with a year of history, read in the background', () => fillDemo(simulator.keyOf('halcyon')))

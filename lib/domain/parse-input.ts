@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import { Invalid } from './errors'
 
 /**
- * What a caller sent, in the shape a verb expects. A person reads the first thing that is wrong; a schema that fails
+ * What a caller sent, in the shape a verb expects. A person reads the first thing that is wrong, in the schema's own sentence;
+ * zod's, which speak of types, are for nobody. A schema that fails
  * anywhere else is our fault and no `Invalid`. @throws Invalid
  */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw new Invalid(result.error.issues[0]?.message ?? 'This is not valid.')
+  const sentence = result.error.issues.map(({ message }) => message).find((message) => message.endsWith('.'))
+  throw sentence ? new Invalid(sentence) : new Invalid('What was sent cannot be read.', 'Reload the page and try again.')
 }

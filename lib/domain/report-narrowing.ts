@@ -22,6 +22,7 @@ function readValues(params: URLSearchParams, kind: Narrowable): string[] {
   const chosen = [...new Set(params.getAll(kind).filter(Boolean))].sort()
   if (chosen.length > MAX_VALUES) throw new Invalid(`At most ${MAX_VALUES} values of ${kind} can be chosen.`, 'Choose fewer of them.')
   if (chosen.some((value) => value.length > MAX_LENGTH)) throw new Invalid(`A value of ${kind} is too long.`, 'Choose it again.')
+  if (chosen.some((value) => value.includes('\0'))) throw new Invalid(`A value of ${kind} cannot be read.`, 'Choose it again.')
   if (kind === 'service' && chosen.some((value) => !SERVICES.has(value))) throw new Invalid('A service is named that does not exist.', `Choose of ${USAGE_SERVICES.join(', ')}.`)
   return chosen
 }

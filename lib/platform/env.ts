@@ -15,6 +15,8 @@ const Env = z.object({
   DATA_DIR: z.string().default('.data'),
   OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
   ENCRYPTION_KEY: encryptionKey.optional(),
+  ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
+  ENCRYPTION_KEY_FILE: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   NEXTAUTH_URL: address.optional(),
   TRUST_PROXY: yes.default(false),

@@ -19,6 +19,8 @@ type Options = {
   /** Usually `prisma/migrations`. */
   directory: string
   onProgress?: (words: string) => void
+  /** Only these, for a database that a backup of that version is restored into. */
+  through?: string[]
 }
 
 const Locked = z.object({ locked: z.boolean() })
@@ -38,7 +40,7 @@ const lock = async (client: Client, onProgress: (words: string) => void): Promis
  * @returns the names of those applied now, oldest first
  * @throws Refusal when an applied migration was changed or vanished, or one fails (it is then rolled back)
  */
-export const migrate = async ({ connectionString, role, directory, onProgress = () => {} }: Options): Promise<{ applied: string[] }> => {
+export const migrate = async ({ connectionString, role, directory, onProgress = () => {}, through }: Options): Promise<{ applied: string[] }> => {
   const migrations = readMigrations(directory)
   const client = new Client({ connectionString, ...connectionOptions(role) })
   client.on('error', () => {})
@@ -47,7 +49,7 @@ export const migrate = async ({ connectionString, role, directory, onProgress = 
     await lock(client, onProgress)
     const history = await readHistory(client)
     checkHistory(history, migrations)
-    const open = migrations.filter((migration) => !history.some((row) => row.migration_name === migration.name))
+    const open = migrations.filter(({ name }) => !history.some((row) => row.migration_name === name) && (through?.includes(name) ?? true))
     for (const [index, migration] of open.entries()) {
       onProgress(`${index + 1} of ${open.length}: ${migration.name}`)
       await applyMigration(client, migration)

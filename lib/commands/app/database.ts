@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 import { ensureFolder } from '@/lib/platform/embedded-postgres/private-files'
-import { ensureSecrets } from '@/lib/platform/embedded-postgres/secrets'
+import { ensureSecrets, secretsFile } from '@/lib/platform/embedded-postgres/secrets'
 import { startEmbeddedPostgres } from '@/lib/platform/embedded-postgres/start-embedded-postgres'
 import type { Env } from '@/lib/platform/env'
 import { migrate } from '@/lib/platform/migrate'
@@ -15,7 +15,7 @@ type Say = (words: string) => void
 /** The database as the app needs it: the settings to reach it and to read what is in it. */
 export type Database = Part & { env: Record<string, string>; died: Promise<string> }
 
-const MIGRATIONS = path.resolve('prisma/migrations')
+export const MIGRATIONS = path.resolve('prisma/migrations')
 const NEVER = new Promise<string>(() => {})
 const NOTHING: Part = { stop: async () => {}, kill: () => {} }
 
@@ -26,10 +26,12 @@ export const openEmbeddedDatabase = async (settings: Env, say: Say): Promise<Dat
 }
 
 /** The app's settings on the PostgreSQL that comes along; what somebody set goes first. */
-export const embeddedEnv = (settings: Env, url: string, secrets: { encryptionKey: string; nextAuthSecret: string }): Record<string, string> => ({
+export const embeddedEnv = (settings: Env, url: string, secrets: { nextAuthSecret: string }): Record<string, string> => ({
   DATABASE_URL: url,
   DATABASE_ROLE: '',
-  ENCRYPTION_KEY: settings.ENCRYPTION_KEY ?? secrets.encryptionKey,
+  // The file is read at each use, so that a rotation reaches whoever runs.
+  ENCRYPTION_KEY: settings.ENCRYPTION_KEY ?? '',
+  ENCRYPTION_KEY_FILE: settings.ENCRYPTION_KEY ? '' : secretsFile(path.resolve(settings.DATA_DIR)),
   NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
 })
 

@@ -1,6 +1,9 @@
 import { seconds, step } from '../bootstrap/progress.mjs'
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
+import { type Env, readEnv } from '@/lib/platform/env'
 import { jobEngine } from '@/lib/platform/jobs/engine'
+import { checkStoredKeys } from '@/lib/platform/key-rotation/check-stored-keys'
+import { readKeyring } from '@/lib/platform/keyring'
 import { keepJobWorker } from './job-worker'
 import { startNext, type Mode } from './next-server'
 import { checkPlace, checkPort, prepareBuild, prepareClient, prepareDatabase } from './prepare'
@@ -22,6 +25,12 @@ const failWhen = (supervisor: Supervisor, died: Promise<string>) =>
     await supervisor.stop(1, 'All stopped.')
   })
 
+/** Keys that do not open are no reason not to start: reports do without them. */
+const warnOfLostKeys = async (env: Env) => {
+  const sentence = await checkStoredKeys({ connectionString: env.DATABASE_URL ?? '', ...(env.DATABASE_ROLE ? { role: env.DATABASE_ROLE } : {}) }, readKeyring(env))
+  if (sentence) console.log(`\n${sentence}\n`)
+}
+
 /** `npm start` and `npm run dev`: everything from an installed repository to a page that answers. Returns when all runs. */
 export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = true } = {}): Promise<void> => {
   const read = readSettings()
@@ -32,6 +41,7 @@ export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = t
   await prepareClient(supervisor)
   const database = await prepareDatabase(supervisor, settings)
   failWhen(supervisor, database.died)
+  await warnOfLostKeys(readEnv({ ...process.env, ...database.env }))
   if (mode === 'start') await prepareBuild(supervisor)
   await checkPort(settings)
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { NotFound } from '@/lib/domain/errors'
 import { lockedState } from '@/lib/features/ingest/lock-connector'
 import type { Scope } from '@/lib/features/ingest/scope'
-import { decryptSecret, encryptSecret } from '@/lib/platform/cipher'
+import { decryptSecret } from '@/lib/platform/cipher'
+import { encryptSecret } from '@/lib/platform/encrypt-secret'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { Draft } from './draft'
 
@@ -26,7 +27,7 @@ export async function revive(tx: SqlTx, draft: Draft, connectorId: string): Prom
   const to = { organizationId: draft.organizationId, connectorId }
   // The names that are still being read are stored under this lock too: none arrives after the draft is gone.
   if ((await lockedState(tx, from)) !== 'draft') throw new NotFound('This draft')
-  const key = encryptSecret(decryptSecret(draft.keyCiphertext ?? '', from), to)
+  const key = await encryptSecret(tx, decryptSecret(draft.keyCiphertext ?? '', from), to)
   await moveNames(tx, from, connectorId)
   await tx.query('delete from "Connector" where "organizationId" = $1 and id = $2', [from.organizationId, from.connectorId])
   await tx.query(

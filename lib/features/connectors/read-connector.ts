@@ -14,7 +14,7 @@ import { summarize } from './summarize'
 
 /** Which pages of its lists to show, from 1; anything else is the first. */
 const PageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1)
-const Pages = z.object({ pulls: PageNumber, restatements: PageNumber })
+const Pages = z.object({ pulls: PageNumber, restatements: PageNumber }).catch({ pulls: 1, restatements: 1 })
 
 /** A saved connector with its history of pulls, restatements and rows set aside. @throws NotFound when it is foreign, a draft or removed; NotAllowed */
 export async function readConnector(ctx: Context, connectorId: string, pages: unknown = {}): Promise<ConnectorDetail> {

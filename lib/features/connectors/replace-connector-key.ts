@@ -5,8 +5,8 @@ import { NotFound } from '@/lib/domain/errors'
 import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { authorize, type Context } from '@/lib/features/viewer/context'
-import { encryptSecret } from '@/lib/platform/cipher'
 import { today } from '@/lib/platform/clock'
+import { encryptSecret } from '@/lib/platform/encrypt-secret'
 import { inTenant } from '@/lib/platform/tenant'
 import type { ApiKey, KeyCheck } from '@/lib/providers/provider'
 import { changeConnector, currentSummary } from './change-connector'
@@ -64,7 +64,7 @@ async function store(ctx: Context, connectorId: string, key: ApiKey, check: KeyC
     const [old] = Old.parse((await tx.query('select "keyLast4" from "Connector" where "organizationId" = $1 and id = $2', [scope.organizationId, scope.connectorId])).rows)
     await tx.query(
       `update "Connector" set "keyCiphertext" = $3, "keyLast4" = $4, "keyAccess" = $5, "lastErrorCode" = null, "lastErrorMessage" = null, "retryAt" = null
-       where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, encryptSecret(key.reveal(), scope), key.last4, JSON.stringify(check.access)])
+       where "organizationId" = $1 and id = $2`, [scope.organizationId, scope.connectorId, await encryptSecret(tx, key.reveal(), scope), key.last4, JSON.stringify(check.access)])
     await recordAudit(tx, ctx, { action: 'connector.key_replaced', subjectKind: 'connector', subjectId: scope.connectorId, change: { keyLast4: { from: old.keyLast4, to: key.last4 } } })
   })
 }

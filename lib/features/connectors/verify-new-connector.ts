@@ -5,8 +5,8 @@ import { lastDays, startOfDayMs } from '@/lib/domain/day'
 import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { authorize, type Context } from '@/lib/features/viewer/context'
-import { encryptSecret } from '@/lib/platform/cipher'
 import { now, nowMs, today } from '@/lib/platform/clock'
+import { encryptSecret } from '@/lib/platform/encrypt-secret'
 import { inTenant } from '@/lib/platform/tenant'
 import type { KeyCheck } from '@/lib/providers/provider'
 import { ConnectorName, PastedKey } from './connector-fields'
@@ -50,7 +50,7 @@ export async function verifyNewConnector(ctx: Context, input: unknown): Promise<
     await tx.connector.create({ data: {
       id, organizationId: ctx.organizationId, provider: provider.id, name, state: 'draft',
       draftVendorOrganizationId: check.vendorOrganizationId, vendorOrganizationSource: check.vendorOrganizationSource,
-      keyCiphertext: encryptSecret(inspected.key.reveal(), { organizationId: ctx.organizationId, connectorId: id }), keyLast4: inspected.key.last4,
+      keyCiphertext: await encryptSecret(tx, inspected.key.reveal(), { organizationId: ctx.organizationId, connectorId: id }), keyLast4: inspected.key.last4,
       keyAccess: check.access, previewFrom: new Date(startOfDayMs(range.from)), previewTo: new Date(startOfDayMs(range.to)),
       expiresAt: new Date(nowMs() + DRAFT_MINUTES * 60_000), createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
     } })

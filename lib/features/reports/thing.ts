@@ -1,5 +1,6 @@
 import 'server-only'
 import { ratio, toScaled, ZERO } from '@/lib/domain/money'
+import { NotFound } from '@/lib/domain/errors'
 import type { GroupBy, ReportFilter } from '@/lib/domain/report-filter'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
@@ -19,7 +20,9 @@ const BREAKDOWNS: Record<ThingKind, GroupBy[]> = { projects: ['apiKey', 'user', 
  * @throws NotAllowed, NotFound for a thing or connector that is not the organization's
  */
 const thingReport = (kind: ThingKind) => (ctx: Context, filter: ReportFilter, id: string): Promise<Thing> => {
-  const { by } = THING_WORDS[kind]
+  const { by, one } = THING_WORDS[kind]
+  // It cannot be stored, so nothing has it.
+  if (id.includes('\0')) throw new NotFound(`This ${one}`)
   return inReport(ctx, { ...filter, only: { ...filter.only, [by]: [id] } }, (parts) => build(kind, id, parts, filter))
 }
 

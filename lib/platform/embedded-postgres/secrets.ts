@@ -10,13 +10,16 @@ const Secrets = z.object({
   superuserPassword: z.string().min(1),
   appPassword: z.string().min(1),
   encryptionKey: z.string().min(1),
+  /** Only while a rotation runs. */
+  previousEncryptionKey: z.string().min(1).optional(),
   nextAuthSecret: z.string().min(1),
 })
 
 /** What an installation with its own PostgreSQL needs to stay readable: lost with this file, lost for good. */
 export type Secrets = z.infer<typeof Secrets>
 
-const fileOf = (dataDir: string) => path.join(dataDir, 'secrets.json')
+/** Also read by every process that opens stored keys (keyring.ts). */
+export const secretsFile = (dataDir: string) => path.join(dataDir, 'secrets.json')
 
 const create = (): Secrets => ({
   superuserPassword: randomBytes(24).toString('base64url'),
@@ -35,16 +38,19 @@ const parse = (text: string, file: string): Secrets => {
 
 /** The secrets of this data folder, or undefined when it has none yet. */
 export const readSecrets = (dataDir: string): Secrets | undefined => {
-  const text = readPrivate(fileOf(dataDir))
-  return text === undefined ? undefined : parse(text, fileOf(dataDir))
+  const text = readPrivate(secretsFile(dataDir))
+  return text === undefined ? undefined : parse(text, secretsFile(dataDir))
 }
 
 /** The secrets of this data folder, made on first use. */
 export const ensureSecrets = (dataDir: string, hasCluster: boolean): Secrets => {
   const known = readSecrets(dataDir)
   if (known) return known
-  if (hasCluster) throw new Refusal(`${fileOf(dataDir)} is missing but there is a database: restore the file from a backup, or remove ${dataDir} to start anew.`)
+  if (hasCluster) throw new Refusal(`${secretsFile(dataDir)} is missing but there is a database: restore the file from a backup, or remove ${dataDir} to start anew.`)
   const fresh = create()
-  writePrivate(fileOf(dataDir), JSON.stringify(fresh, null, 2))
+  writePrivate(secretsFile(dataDir), JSON.stringify(fresh, null, 2))
   return fresh
 }
+
+/** Writes other secrets in their place, in one step. */
+export const replaceSecrets = (dataDir: string, secrets: Secrets): void => writePrivate(secretsFile(dataDir), JSON.stringify(secrets, null, 2))

@@ -1,0 +1,14 @@
+import 'server-only'
+import { sealWith, type CipherScope } from './cipher'
+import { readKeyring } from './keyring'
+import { SEALING } from './key-rotation/sealing-lock'
+import { sql, type SqlTx, type Tx } from './tenant'
+
+/**
+ * Encrypts a secret inside the transaction that stores it. A rotation changes the key only between such transactions, so
+ * that nothing encrypted with the old key is stored behind its back.
+ */
+export async function encryptSecret(tx: Tx | SqlTx, plain: string, scope: CipherScope): Promise<string> {
+  await sql(tx, `select pg_advisory_xact_lock_shared(${SEALING})::text`)
+  return sealWith(readKeyring(), plain, scope)
+}
