@@ -21,14 +21,14 @@ const count = ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, 
   return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests + numTodoTests }
 }
 
-/** The tests of one project of vitest.config.ts. */
-export const vitestStage = (name: string): Stage => ({
+/** The tests of one project of vitest.config.ts, with settings of their own where given. */
+export const vitestStage = (name: string, env: Record<string, string> = {}): Stage => ({
   name,
   run: async (context) => {
     const file = path.join(context.folder, `${name}.json`)
     const code = await runTool(context, [
       binOf('vitest', 'vitest.mjs'), 'run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...context.filters,
-    ])
+    ], env)
     return existsSync(file) ? honest(count(Report.parse(JSON.parse(readFileSync(file, 'utf8')))), code) : FAILED
   },
 })

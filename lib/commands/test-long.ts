@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+
+import { command } from './app/command'
+import { prepareClient } from './app/prepare'
+import { faultStage } from './checks/fault-stages'
+import { inWords } from './checks/outcome'
+import { runStages } from './checks/run-stages'
+
+const USAGE = 'npm run test:long -- [faults] [kills] [workers] [--connectors 200] [--days 7] [--kills 25] [--hours 24] [--seed TEXT]'
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    connectors: { type: 'string', default: '200' }, days: { type: 'string', default: '7' }, kills: { type: 'string', default: '25' }, hours: { type: 'string', default: '24' },
+    seed: { type: 'string' }, help: { type: 'boolean' },
+  },
+})
+
+/** What takes too long for `npm test`, by name; words choose. */
+const STAGES = [faultStage('faults', 'two-days', values), faultStage('kills', 'killed-import', values), faultStage('workers', 'two-workers', values)]
+const unknown = positionals.filter((word) => !STAGES.some(({ name }) => name === word))
+
+await command(async (supervisor) => {
+  if (values.help || unknown.length) {
+    console.log(USAGE)
+    return supervisor.stop(values.help ? 0 : 1)
+  }
+  await prepareClient(supervisor)
+  const outcome = await runStages(supervisor, [], STAGES.filter(({ name }) => !positionals.length || positionals.includes(name)), [])
+  console.log(inWords(outcome))
+  await supervisor.stop(outcome.failed === 0 ? 0 : 1)
+})
