@@ -1,16 +1,18 @@
 import 'server-only'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
+import { LiveReports } from '@/components/reports/live-reports'
 import { ThingPage } from '@/components/reports/thing/thing-page'
 import { ReportSkeleton } from '@/components/reports/report-skeleton'
 import { canonicalQuery, parseReportFilter, toSearchParams, type ReportFilter } from '@/lib/domain/report-filter'
 import { mayDo } from '@/lib/domain/roles'
 import { THING_WORDS, thingHref, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
+import { dataVersion } from '@/lib/features/reports/data-version'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
 import { queryClient } from '@/lib/queries/query-client'
-import { reportKey } from '@/lib/queries/reports'
+import { reportKey, VERSION_KEY } from '@/lib/queries/reports'
 import { requireViewer } from './page'
 import { notFound } from 'next/navigation'
 import { pathId } from './path-id'
@@ -40,10 +42,11 @@ export function thingPage(kind: ThingKind, report: ThingReport) {
   }
 }
 
-/** A report that fails here is asked for again by the browser, through the route that words and logs the reason. */
+/** A report that fails here is asked for again by the browser, through the route that words and logs the reason. The version comes first: what lands in between is noticed. */
 async function Answer({ name, query, report, Page, mayConnect }: { name: string; query: string; report: Report; Page: Page; mayConnect: boolean }) {
   const client = queryClient()
+  const madeFrom = await client.query({ queryKey: VERSION_KEY, queryFn: async () => (await dataVersion(await requireContext())).version, retry: false }).catch(() => null)
   const queryFn = async () => report(await requireContext(), parseReportFilter(new URLSearchParams(query), today()))
   await client.query({ queryKey: reportKey(name, query), queryFn, retry: false }).catch(() => null)
-  return <HydrationBoundary state={dehydrate(client)}><Page mayConnect={mayConnect} /></HydrationBoundary>
+  return <HydrationBoundary state={dehydrate(client)}><LiveReports madeFrom={madeFrom} /><Page mayConnect={mayConnect} /></HydrationBoundary>
 }

@@ -9,8 +9,10 @@ const Cells = ({ bar, columns, unit }: { bar: Bar; columns: number; unit: Unit }
   ? <td colSpan={columns + 1} className={classes.gap}>{bar.gap}</td>
   : <><td className={classes.total}><Amount unit={unit} amount={bar.amount} /></td>{bar.parts.map((part) => <td key={part.key}><Amount unit={unit} amount={part.amount} /></td>)}</>
 
-/** The chart as a table: the same days, series and totals, for eyes, keyboards and screen readers alike. */
-export const DayTable = ({ chart: { unit, step, series, bars, total }, label }: { chart: StackedDays; label: string }) => (
+type Props = { chart: StackedDays; label: string; toDay: ((at: string) => void) | null }
+
+/** The chart as a table: the same days, series and totals, for eyes, keyboards and screen readers alike. A day leads to that day alone. */
+export const DayTable = ({ chart: { unit, step, series, bars, total }, label, toDay }: Props) => (
   <Figures label={label}>
     <thead>
       <tr>
@@ -22,7 +24,7 @@ export const DayTable = ({ chart: { unit, step, series, bars, total }, label }: 
     <tbody>
       {bars.map((bar) => (
         <tr key={bar.at}>
-          <th scope="row" className={classes.day}>{rowTime(bar.at, step)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
+          <th scope="row" className={classes.day}>{toDay ? <button type="button" className={classes.open} title="Show this day alone" onClick={() => toDay(bar.at)}>{rowTime(bar.at, step)}</button> : rowTime(bar.at, step)}{bar.unsettled && bar.amount !== null ? <span className={classes.state}>not settled yet</span> : null}</th>
           <Cells unit={unit} bar={bar} columns={series.length} />
         </tr>
       ))}

@@ -12,8 +12,8 @@ const CHARACTER = 7
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 }
 const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 }
 
-/** Draws a prepared stack; what is in it, in which order and colour, was decided in lib/charts. */
-export function StackedBars({ chart, label }: { chart: StackedDays; label: string }) {
+/** Draws a prepared stack; what is in it, in which order and colour, was decided in lib/charts. `lit`: the series to show alone. A bar leads to its day. */
+export function StackedBars({ chart, label, lit, toDay }: { chart: StackedDays; label: string; lit: string | null; toDay: ((at: string) => void) | null }) {
   const prefix = useId()
   const { unit, step, series, bars, axis } = chart
   const labels = new Map(axis.ticks.map((tick) => [tick.at, tick.label]))
@@ -21,7 +21,8 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
   const hatch = `url(#${unsettledId(prefix)})`
   return (
     // Recharts stacks in the order in which bars were first mounted, so other series need a chart of their own.
-    <BarChart key={series.map(({ key }) => key).join()} responsive data={bars} stackOffset="sign" title={label} margin={MARGIN} barCategoryGap="20%" style={{ width: '100%', height: '100%' }}>
+    <BarChart key={series.map(({ key }) => key).join()} responsive data={bars} stackOffset="sign" title={label} margin={MARGIN} barCategoryGap="20%" style={{ width: '100%', height: '100%', cursor: toDay ? 'pointer' : undefined }} syncId={step} syncMethod="value"
+      onClick={({ activeLabel }) => { if (typeof activeLabel === 'string') toDay?.(activeLabel) }}>
       <defs>
         <UnsettledPattern prefix={prefix} />
         {series.map(({ tone }) => (isPatterned(tone) ? <TonePattern key={tone} prefix={prefix} tone={tone} /> : null))}
@@ -35,7 +36,7 @@ export function StackedBars({ chart, label }: { chart: StackedDays; label: strin
       }} />
       {series.map(({ key, label: name, tone }, index) => (
         <Bar key={key} name={name} stackId="day" dataKey={(day: Day) => day.parts[index]?.height} fill={fillOf(prefix, tone)} maxBarSize={48} isAnimationActive={false} shape={({ x, y, width, height, originalDataIndex }: BarShapeProps) => (
-          <BarSegment x={x} y={y} width={width} height={height} fill={fillOf(prefix, tone)} hatch={bars[originalDataIndex]?.unsettled ? hatch : null} />
+          <BarSegment x={x} y={y} width={width} height={height} fill={fillOf(prefix, tone)} faded={lit !== null && lit !== key} hatch={bars[originalDataIndex]?.unsettled ? hatch : null} />
         )} />
       ))}
       <ReferenceLine y={0} stroke="var(--mantine-color-dimmed)" strokeWidth={1} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, type ReactNode } from 'react'
+import { useKeptTones } from '@/components/charts/use-kept-tones'
 import { prepareStackedDays } from '@/lib/charts/prepare-stacked-days'
 import type { Unit } from '@/lib/charts/stacked-days'
 import type { DecimalText } from '@/lib/domain/money'
@@ -10,11 +11,13 @@ import { Timeline } from './timeline'
 
 const ALLOCATED = 'allocated by share of usage'
 
-type Props = { title: string; stack: Stack; total: DecimalText; unit?: Unit; basis?: Basis; note?: string; controls?: ReactNode }
+/** `by`: what the stack is cut by, in the words of the filters. */
+type Props = { title: string; by: string; stack: Stack; total: DecimalText; unit?: Unit; basis?: Basis; note?: string; controls?: ReactNode }
 
 /** Amounts a day as stacked bars, or the same figures as a table. */
-export function DailyStack({ title, stack, total, unit = 'USD', basis = 'direct', note, controls }: Props) {
-  const chart = useMemo(() => prepareStackedDays({ ...stack, total, unit }), [stack, total, unit])
+export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'direct', note, controls }: Props) {
+  const tones = useKeptTones()
+  const chart = useMemo(() => prepareStackedDays({ ...stack, total, unit }, tones), [stack, total, unit, tones])
   const [first, last] = [stack.days[0], stack.days.at(-1)]
   const unread = stack.days.filter((day) => day.state === 'missing').length
   const notes = [
@@ -22,5 +25,5 @@ export function DailyStack({ title, stack, total, unit = 'USD', basis = 'direct'
     ...(basis === 'allocated' ? [ALLOCATED] : []), ...(note ? [note] : []),
     ...(unread > 0 ? [`${unread} of ${stack.days.length} days not read yet`] : []),
   ].join(' · ')
-  return <Timeline title={title} note={notes} chart={chart} controls={controls} />
+  return <Timeline title={title} by={by} note={notes} chart={chart} controls={controls} />
 }

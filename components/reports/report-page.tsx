@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ZodType } from 'zod'
 import tones from '@/components/charts/tones.module.css'
+import { ChosenFilters } from '@/components/filters/chosen-filters'
 import { FilterBar } from '@/components/filters/filter-bar'
 import { useReportFilter, type FilterControls } from '@/components/filters/use-report-filter'
 import type { Crumb } from '@/components/ui/breadcrumbs'
@@ -17,6 +18,8 @@ import { LoadingLine } from './loading-line'
 import { Narrowed } from './narrowed'
 import { NoConnector } from './no-connector'
 import { Notices } from './notices'
+import { PrintButton } from './print-button'
+import { PrintHead } from './print-head'
 import { HowMadeContext } from './provenance/how-made-context'
 import { ReportError } from './report-error'
 import { FiguresSkeleton } from './report-skeleton'
@@ -45,13 +48,14 @@ export function ReportPage<R extends ReportFrame>({ name, schema, title, crumbs,
       <PageHeader
         title={heading} crumbs={crumbs}
         description={report && connected ? <Freshness updatedAt={report.updatedAt} settledThrough={report.settledThrough} /> : '\u00a0'}
-        actions={report && connected ? <ButtonLink href={csvHref(name, report)} variant="default">Export CSV</ButtonLink> : null}
+        actions={report && connected ? <><PrintButton /><ButtonLink href={csvHref(name, report)} variant="default">Export CSV</ButtonLink></> : null}
       />
       {connected ? <FilterBar filter={filter} connectors={report?.connectors ?? []}>{control?.(filter)}</FilterBar> : null}
+      <ChosenFilters filter={filter} />
       <LoadingLine on={isPlaceholderData} />
       {report ? (
         <div aria-busy={isPlaceholderData}>
-          {connected ? <div className={`${tones.tones} ${classes.stack}`}><Notices report={report} /><Narrowed only={report.only} /><HowMadeContext report={report}>{children(report, filter)}</HowMadeContext></div> : <NoConnector mayConnect={mayConnect} />}
+          {connected ? <div className={`${tones.tones} ${classes.stack}`}><PrintHead report={report} filter={filter} /><Notices report={report} /><Narrowed only={report.only} /><HowMadeContext report={report}>{children(report, filter)}</HowMadeContext></div> : <NoConnector mayConnect={mayConnect} />}
         </div>
       ) : error ? <ReportError error={error} retry={() => void refetch()} reset={filter.reset} /> : <FiguresSkeleton />}
     </>

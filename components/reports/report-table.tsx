@@ -1,60 +1,77 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { columnFilteringFeature, createColumnHelper, createFilteredRowModel, createSortedRowModel, globalFilteringFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useMemo, useState, type ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Figures } from '@/components/ui/figures'
 import { Section } from '@/components/ui/section'
+import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
+import { csvHref } from './csv-href'
 import classes from './report-table.module.css'
 import { SortableHeader } from './sortable-header'
+import { ColumnMenu } from './table/column-menu'
+import { openRow } from './table/open-row'
+import { TableRows } from './table/table-rows'
+import { useHiddenColumns } from './table/use-hidden-columns'
+import { MANY_ROWS } from './table/use-row-window'
 
-const FIRST = 100
 /** Short lists are read faster than searched. */
 const WORTH_SEARCHING = 8
+const NONE: string[] = []
 const features = tableFeatures({
   rowSortingFeature, sortedRowModel: createSortedRowModel(), columnFilteringFeature, globalFilteringFeature, filteredRowModel: createFilteredRowModel(),
 })
 
-/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. */
-export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string }
+/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. `spare`: put away until somebody asks for it. */
+export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string; spare?: boolean }
 type Props<Row> = {
-  title: string; note?: ReactNode; aside?: ReactNode; rows: Row[]; columns: ReportColumn<Row>[]
+  /** Under which this browser remembers the columns. */
+  id: string
+  title: string; note?: ReactNode; rows: Row[]; columns: ReportColumn<Row>[]
+  /** The report it is part of, by the word of its route, and its table in the CSV. */
+  csv: { name: string; report: ReportFrame; table: string }
   keyOf: (row: Row) => string
   /** What a search looks through. */
   textOf: (row: Row) => string
   what: string
 }
 
-/** A table of figures that can be sorted and searched; its totals row speaks of all rows, whatever is searched for. */
-export function ReportTable<Row extends object>({ title, note, aside, rows, columns, keyOf, textOf, what }: Props<Row>) {
-  const [all, setAll] = useState(false)
+/** A table of figures to sort, search and choose columns of; its totals row speaks of all rows, whatever is searched for. */
+export function ReportTable<Row extends object>({ id, title, note, rows, columns, csv, keyOf, textOf, what }: Props<Row>) {
+  const [text, setText] = useState('')
+  const usual = useMemo(() => columns.filter(({ spare }) => spare).map((column) => column.id), [columns])
+  const [hidden, choose] = useHiddenColumns(id, usual.length > 0 ? usual : NONE)
+  const shown = useMemo(() => columns.filter((column, index) => index === 0 || !hidden.has(column.id)), [columns, hidden])
   const defined = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
-    return helper.columns(columns.map((column) => helper.accessor(textOf, {
-      id: column.id, header: column.header, enableSorting: column.compare !== undefined, sortDescFirst: column !== columns[0],
+    return helper.columns(shown.map((column) => helper.accessor(textOf, {
+      id: column.id, header: column.header, enableSorting: column.compare !== undefined, sortDescFirst: column !== shown[0],
       sortFn: (a, b) => column.compare?.(a.original, b.original) ?? 0, cell: ({ row }) => column.cell(row.original),
     })))
-  }, [columns, textOf])
-  const table = useTable({ features, columns: defined, data: rows, getRowId: keyOf, enableMultiSort: false, globalFilterFn: (row, _column, text: string) => textOf(row.original).toLowerCase().includes(text.toLowerCase()) })
+  }, [shown, textOf])
+  const table = useTable({ features, columns: defined, data: rows, getRowId: keyOf, enableMultiSort: false, globalFilterFn: (row, _column, wanted: string) => textOf(row.original).toLowerCase().includes(wanted.toLowerCase()) })
   const found = table.getRowModel().rows
-  const hidden = all ? 0 : Math.max(0, found.length - FIRST)
-  const search = rows.length >= WORTH_SEARCHING
-    ? <TextInput aria-label={`Search ${what}`} placeholder={`Search ${what}`} size="xs" leftSection={<IconSearch size={14} aria-hidden />} onChange={(event) => table.setGlobalFilter(event.currentTarget.value)} />
-    : null
+  const search = (wanted: string) => { setText(wanted); table.setGlobalFilter(wanted) }
+  const cells = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>))
   return (
-    <Section title={title} note={note} aside={<div className={classes.aside}>{search}{aside}</div>}>
-      <div className={classes.table}><Figures label={title}>
+    <Section title={title} note={note} aside={(
+      <div className={classes.aside}>
+        {rows.length >= WORTH_SEARCHING ? <TextInput aria-label={`Search ${what}`} placeholder={`Search ${what}`} size="xs" value={text} leftSection={<IconSearch size={14} aria-hidden />} onChange={(event) => search(event.currentTarget.value)} /> : null}
+        <ColumnMenu table={title} columns={columns} hidden={hidden} choose={choose} />
+        <ButtonLink href={csvHref(csv.name, csv.report, csv.table, columns.filter((column) => !shown.includes(column)).map((column) => column.id))} variant="subtle" size="compact-sm">{text ? 'Export all rows as CSV' : 'Export as CSV'}</ButtonLink>
+      </div>
+    )}>
+      {/* The link in each row is the way of a keyboard; this only makes its target larger. */}
+      <div className={classes.table} onClick={openRow}><Figures label={title} rowCount={found.length > MANY_ROWS ? found.length + 2 : undefined}>
         <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header) => (
-          <SortableHeader key={header.id} label={String(header.column.columnDef.header)} note={columns.find(({ id }) => id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
+          <SortableHeader key={header.id} label={String(header.column.columnDef.header)} note={columns.find((column) => column.id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
         ))}</tr>)}</thead>
-        <tbody>{found.slice(0, found.length - hidden).map((row) => (
-          <tr key={row.id}>{row.getAllCells().map((cell, index) => index === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>)}</tr>
-        ))}</tbody>
-        <tfoot><tr>{columns.map(({ id, total }, index) => (index === 0 ? <th key={id} scope="row">Total</th> : <td key={id}>{total}</td>))}</tr></tfoot>
+        <TableRows count={found.length} columns={shown.length} row={(index) => ({ key: found[index]?.id ?? `${index}`, cells: cells(index) })} />
+        <tfoot><tr>{shown.map((column, index) => (index === 0 ? <th key={column.id} scope="row">Total</th> : <td key={column.id}>{column.total}</td>))}</tr></tfoot>
       </Figures></div>
       {found.length === 0 ? <p className={classes.none} role="status">Nothing matches.</p> : null}
-      {hidden > 0 ? <div className={classes.more}><Button variant="default" size="xs" onClick={() => setAll(true)}>Show all {found.length}</Button></div> : null}
     </Section>
   )
 }

@@ -1,28 +1,41 @@
 'use client'
 
 import { SegmentedControl } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { DayTable } from '@/components/charts/day-table'
 import { LazyStackedBars } from '@/components/charts/lazy-stacked-bars'
 import { Legend } from '@/components/charts/legend'
+import { rememberTones } from '@/components/charts/use-kept-tones'
+import { useReportFilter } from '@/components/filters/use-report-filter'
 import { Section } from '@/components/ui/section'
 import type { StackedDays } from '@/lib/charts/stacked-days'
 import classes from './daily-stack.module.css'
+import { idOf, narrowingOf } from './drill'
+import { usePrinting } from './use-printing'
 
 const VIEWS = ['Chart', 'Table']
 
-/** A prepared chart over time with its table twin; one of the two is shown. */
-export function Timeline({ title, note, chart, controls }: { title: string; note: string; chart: StackedDays; controls?: ReactNode }) {
+/** A prepared chart over time with its table twin; one of the two is shown, on paper both. A bar leads to its day, a name to that thing alone. */
+export function Timeline({ title, by, note, chart, controls }: { title: string; by: string; note: string; chart: StackedDays; controls?: ReactNode }) {
   const [view, setView] = useState('Chart')
+  const [lit, setLit] = useState<string | null>(null)
+  const filter = useReportFilter()
+  const printing = usePrinting()
+  useEffect(() => rememberTones(chart.series), [chart.series])
+  const kind = narrowingOf(by)
+  const toThing = kind && ((key: string, alone: boolean) => filter.narrow(kind, alone ? [idOf(key)] : []))
+  const isAlone = (key: string) => kind !== null && filter.only[kind].length === 1 && filter.only[kind][0] === idOf(key)
+  const toDay = chart.bars.length > 1 || chart.step === 'hour' ? (at: string) => filter.chooseDay(at.slice(0, 10)) : null
   const views = <SegmentedControl aria-label={`Show ${title.toLowerCase()} as`} data={VIEWS} value={view} onChange={setView} size="xs" />
   return (
     <Section title={title} note={note} aside={<div className={classes.controls}>{controls}{views}</div>}>
-      {view === 'Table' ? <DayTable chart={chart} label={title} /> : (
+      {view === 'Chart' || printing ? (
         <div className={classes.body}>
-          <LazyStackedBars chart={chart} label={`${title}, ${chart.unit}, UTC. The same figures are in the table.`} />
-          <Legend series={chart.series} unit={chart.unit} unsettled={chart.bars.some((bar) => bar.unsettled && bar.amount !== null)} />
+          <LazyStackedBars chart={chart} lit={lit} toDay={toDay} label={`${title}, ${chart.unit}, UTC. The same figures are in the table.`} />
+          <Legend series={chart.series} unit={chart.unit} unsettled={chart.bars.some((bar) => bar.unsettled && bar.amount !== null)} light={setLit} toThing={toThing} isAlone={isAlone} />
         </div>
-      )}
+      ) : null}
+      {view === 'Table' || printing ? <DayTable chart={chart} label={title} toDay={toDay} /> : null}
     </Section>
   )
 }

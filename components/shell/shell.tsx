@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
 import type { Role } from '@/lib/domain/roles'
+import { LightPaper } from './light-paper'
 import { Navigation } from './navigation'
 import { PaletteButton, PaletteHost } from './palette-host'
 import { PhoneBar } from './phone-bar'
@@ -22,10 +23,11 @@ export function Shell({ organization, email, role, children }: Props) {
   return (
     <PaletteHost role={role}>
       <div className={classes.shell}>
+        <LightPaper />
         <a href="#content" className={classes.skip}>Skip to content</a>
         <aside className={classes.side} aria-label="Organization and account">{side}</aside>
         <PhoneBar organization={organization}>{side}</PhoneBar>
-        <main id="content" tabIndex={-1} className={classes.content}>{children}</main>
+        <main id="content" tabIndex={-1} className={classes.content}><p className={classes.paper}>{organization} · CloudMonitor</p>{children}</main>
       </div>
     </PaletteHost>
   )

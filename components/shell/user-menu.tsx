@@ -3,6 +3,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconLogout, IconSelector } from '@tabler/icons-react'
 import { signOut } from 'next-auth/react'
+import { forgetTones } from '@/components/charts/use-kept-tones'
 import type { Role } from '@/lib/domain/roles'
 import { ThemeChoice } from './theme-choice'
 import classes from './user-menu.module.css'
@@ -12,6 +13,7 @@ const ROLE_NAMES: Record<Role, string> = { admin: 'Admin', finance: 'Finance' }
 /** A full load afterwards, so that nothing of the organization stays in the browser's memory. */
 async function leave() {
   await signOut({ redirect: false })
+  forgetTones()
   window.location.replace('/login')
 }
 

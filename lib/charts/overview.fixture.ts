@@ -21,7 +21,7 @@ export function overviewFixture({ things, days, residuals = ['Other charges'] }:
   const all = addDecimals(names.map((_, thing) => total(thing)))
   const groups = names.map((key, thing) => ({
     key, label: key.replace('residual:', ''), note: null, kind: key.startsWith('residual:') ? ('residual' as const) : ('thing' as const),
-    amount: total(thing), share: ratio(toScaled(total(thing)), toScaled(all)),
+    amount: total(thing), share: ratio(toScaled(total(thing)), toScaled(all)), trend: [], delta: null,
   }))
   const charted = [...names.slice(0, Math.min(8, things)), ...names.slice(things)]
   const rest = names.slice(8, things)

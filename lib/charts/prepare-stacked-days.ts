@@ -1,7 +1,7 @@
 import { addDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
 import type { Stack } from '@/lib/features/reports/report-frame-model'
 import { countAxis } from './count-axis'
-import { identityTones, residualTone } from './identity-tones'
+import { identityTones, residualTone, type KeptTones } from './identity-tones'
 import { moneyAxis } from './money-axis'
 import type { Bar, Series, StackedDays, Step, Unit } from './stacked-days'
 
@@ -15,11 +15,11 @@ const STATES: Record<Timed['state'], string> = {
 }
 
 /** Things by size, then Other, then the residuals: named money without a thing is never folded into Other. */
-function seriesOf({ groups, charted }: Timeline): Series[] {
+function seriesOf({ groups, charted }: Timeline, kept?: KeptTones): Series[] {
   const drawn = new Set(charted)
   const things = groups.filter((group) => group.kind === 'thing' && drawn.has(group.key))
   const rest = groups.filter((group) => group.kind === 'thing' && !drawn.has(group.key))
-  const tones = identityTones(things.map((group) => group.key))
+  const tones = identityTones(things.map((group) => group.key), kept)
   const other: Series = {
     key: OTHER, label: `Other (${rest.length})`, note: null, kind: 'other', tone: OTHER, total: addDecimals(rest.map((group) => group.amount)),
   }
@@ -42,14 +42,17 @@ function barOf({ at, state, amount, parts }: Timed, series: Series[]): Bar {
 
 const heightsOf = (bar: Bar, sign: 1 | -1) => bar.parts.reduce((sum, part) => (part.height * sign > 0 ? sum + part.height : sum), 0)
 
-/** Daily dollars, or tokens, as a stack: order, colours, gaps and axis. Written amounts stay the report's own text; numbers only place pixels. */
-export const prepareStackedDays = ({ days, unit = 'USD', ...report }: Report): StackedDays =>
-  prepareTimeline({ ...report, unit, step: 'day', bars: days.map(({ day, ...rest }) => ({ ...rest, at: day })) })
+/**
+ * Daily dollars, or tokens, as a stack: order, colours, gaps and axis. Written amounts stay the report's own text; numbers only place pixels.
+ * `kept`: the colours things have had on other pages.
+ */
+export const prepareStackedDays = ({ days, unit = 'USD', ...report }: Report, kept?: KeptTones): StackedDays =>
+  prepareTimeline({ ...report, unit, step: 'day', bars: days.map(({ day, ...rest }) => ({ ...rest, at: day })) }, kept)
 
 /** The same by any step of time. */
-export function prepareTimeline(report: Timeline): StackedDays {
+export function prepareTimeline(report: Timeline, kept?: KeptTones): StackedDays {
   const { unit, step, total } = report
-  const series = seriesOf(report)
+  const series = seriesOf(report, kept)
   const bars = report.bars.map((bar) => barOf(bar, series))
   const axis = (unit === 'USD' ? moneyAxis : countAxis)(Math.min(0, ...bars.map((bar) => heightsOf(bar, -1))), Math.max(0, ...bars.map((bar) => heightsOf(bar, 1))))
   return { unit, step, series, bars, total, axis }

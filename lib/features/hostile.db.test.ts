@@ -101,8 +101,8 @@ describe('whatever is sent to a verb', () => {
     ['reports/choices', async () => (await import('./reports/choices')).reportChoices], ['reports/things', async () => (await import('./reports/things')).projectsReport], ['reports/things', async () => (await import('./reports/things')).usersReport], ['reports/things', async () => (await import('./reports/things')).apiKeysReport], ['exports/overview-csv', async () => (await import('./exports/overview-csv')).exportOverview], ['exports/costs-csv', async () => (await import('./exports/costs-csv')).exportCosts],
     ['exports/things-csv', async () => (await import('./exports/things-csv')).exportUsers], ['exports/tokens-csv', async () => (await import('./exports/tokens-csv')).exportTokens],
   ])('%s', async (_, load) => {
-    const report: (ctx: Context, filter: ReportFilter, table: string | null) => unknown = await load()
-    await attack(asParams(QUERY), RUNS, (params) => refusedWell(() => report(admin, parseReportFilter(params, today()), params.get('table'))))
+    const report: (ctx: Context, filter: ReportFilter, wish: { table: string | null; hide: string[] }) => unknown = await load()
+    await attack(asParams(QUERY), RUNS, (params) => refusedWell(() => report(admin, parseReportFilter(params, today()), { table: params.get('table'), hide: params.getAll('hide') })))
   }, 120_000)
 
   it.each(['projectReport', 'userReport', 'apiKeyReport'] as const)('the page of one thing: %s', async (name) => {

@@ -65,7 +65,7 @@ export function openApiDocument() {
   const things = THINGS.map((name) => [`/api/reports/${name}/{id}`, reportPath(`One of the ${name.replace('-', ' ')}: its figures, daily spend and parts`, json(Thing), [id])])
   const made = reportPath('How one figure of a report was made: formula, rows, sums, origin, settlement, allocation', json(Provenance), FIGURE)
   const exports = Object.keys(MODELS).filter((name) => name !== 'choices').map((name) => [`/api/exports/${name}`, {
-    get: { summary: `What the page ${name} shows, as CSV`, parameters: [...PARAMETERS, query('table', text, 'Which table of the page; its main one when nothing is given.')], responses: { 200: { description: 'CSV, streamed', ...content('text/csv', text) }, ...refusals } },
+    get: { summary: `What the page ${name} shows, as CSV`, parameters: [...PARAMETERS, query('table', text, 'Which table of the page; its main one when nothing is given.'), query('hide', { type: 'array', items: text }, 'Columns of that table to leave out, repeated, by the id the page gives them.')], responses: { 200: { description: 'CSV, streamed', ...content('text/csv', text) }, ...refusals } },
   }])
   return {
     openapi: '3.1.0',

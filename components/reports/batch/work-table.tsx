@@ -1,27 +1,34 @@
-import { SeriesName } from '@/components/charts/series-name'
-import { ShareBar } from '@/components/charts/share-bar'
-import { Count } from '@/components/ui/count'
-import { Figures } from '@/components/ui/figures'
-import { formatPercent } from '@/components/ui/percent'
-import { Section } from '@/components/ui/section'
-import { Usd } from '@/components/ui/usd'
-import type { Batch, WorkRow } from '@/lib/features/reports/batch-model'
-import { formatRange } from '../day-range'
+'use client'
 
-type Props = { title: string; what: string; report: Batch; rows: WorkRow[] }
+import { useMemo } from 'react'
+import { SeriesName } from '@/components/charts/series-name'
+import { Count } from '@/components/ui/count'
+import { formatPercent } from '@/components/ui/percent'
+import type { Batch, WorkRow } from '@/lib/features/reports/batch-model'
+import { againstNote, basisColumn, moneyColumns } from '../columns'
+import { byCount, byDecimal, byText } from '../compare'
+import { formatRange } from '../day-range'
+import { ReportTable, type ReportColumn } from '../report-table'
+
+type Props = { cut: 'batch' | 'tiers'; title: string; what: string; report: Batch; rows: WorkRow[] }
+const keyOf = ({ key }: WorkRow) => key
+const textOf = ({ label }: WorkRow) => label
+
+const columnsOf = (what: string, report: Batch): ReportColumn<WorkRow>[] => [
+  { id: 'name', header: what, cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
+  ...moneyColumns<WorkRow>(report),
+  basisColumn('allocated'),
+  { id: 'tokens', header: 'Tokens', cell: ({ tokens }) => (tokens === null ? '–' : <Count value={tokens} />), compare: byCount(({ tokens }) => tokens), total: <Count value={report.tokens} /> },
+  { id: 'tokenShare', header: 'Share of tokens', cell: ({ tokenShare }) => formatPercent(tokenShare), compare: byDecimal(({ tokenShare }) => tokenShare) },
+]
 
 /** Dollars and tokens side by side: the dollars are allocated, the tokens are counted. */
-export const WorkTable = ({ title, what, report, rows }: Props) => (
-  <Section title={title} note={`${formatRange(report)} · dollars are allocated by share of usage, tokens are those of completions`}>
-    <Figures label={title}>
-      <thead><tr><th scope="col">{what}</th><th scope="col">Spend (USD)</th><th scope="col">Share</th><th scope="col">Basis</th><th scope="col">Tokens</th><th scope="col">Share of tokens</th></tr></thead>
-      <tbody>{rows.map((row) => (
-        <tr key={row.key}>
-          <th scope="row"><SeriesName kind={row.kind} label={row.label} note={row.note} /></th><td><Usd amount={row.amount} /></td><td><ShareBar share={row.share} /></td><td>{row.kind === 'residual' ? '–' : 'allocated'}</td>
-          <td>{row.tokens === null ? '–' : <Count value={row.tokens} />}</td><td>{formatPercent(row.tokenShare)}</td>
-        </tr>
-      ))}</tbody>
-      <tfoot><tr><th scope="row">Total</th><td><Usd amount={report.total} /></td><td /><td /><td><Count value={report.tokens} /></td><td /></tr></tfoot>
-    </Figures>
-  </Section>
-)
+export function WorkTable({ cut, title, what, report, rows }: Props) {
+  const columns = useMemo(() => columnsOf(what, report), [what, report])
+  return (
+    <ReportTable
+      id={`batch.${cut}`} title={title} what="rows" rows={rows} columns={columns} keyOf={keyOf} textOf={textOf} csv={{ name: 'batch', report, table: cut === 'batch' ? 'work' : 'tierWork' }}
+      note={`${formatRange(report)} · dollars are allocated by share of usage, tokens are those of completions${againstNote(report.compared)}`}
+    />
+  )
+}

@@ -14,7 +14,7 @@ export const CostsPage = ({ mayConnect }: { mayConnect: boolean }) => (
       <>
         {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
           <>
-            <DailyStack title="Daily spend by line item" stack={report} total={report.total} basis={report.basis} />
+            <DailyStack title="Daily spend by line item" by="lineItem" stack={report} total={report.total} basis={report.basis} />
             <LineItems report={report} />
           </>
         )}

@@ -1,4 +1,3 @@
-import { SeriesName } from '@/components/charts/series-name'
 import { Count } from '@/components/ui/count'
 import { formatPercent } from '@/components/ui/percent'
 import { Usd } from '@/components/ui/usd'
@@ -6,7 +5,9 @@ import type { CountText } from '@/lib/domain/count'
 import type { DecimalText } from '@/lib/domain/money'
 import type { ModelMix, ModelRow, Thinking } from '@/lib/features/reports/model-mix-model'
 import { byCount, byDecimal, byText } from '../compare'
+import { moneyColumns } from '../columns'
 import type { ReportColumn } from '../report-table'
+import { ThingName } from '../thing-name'
 
 type Usage = NonNullable<ModelRow['usage']>
 const NONE = '–'
@@ -21,12 +22,14 @@ const counted = (id: string, header: string, of: (usage: Usage) => CountText, to
 const rate = (id: string, header: string, note: string, of: (usage: Usage) => DecimalText | null, totals: Usage): ReportColumn<ModelRow> => (
   { id, header, note, cell: ({ usage }) => formatPercent(usage ? of(usage) : null), compare: byDecimal(({ usage }) => (usage ? of(usage) : null)), total: formatPercent(of(totals)) })
 
+/** There are many columns: how a model went is put away until somebody asks for it. */
+const SPARE = new Set(['trend', 'change'])
+
 /** The columns of product.md, Reports: Model mix. */
-export const modelColumns = ({ totals, total }: ModelMix): ReportColumn<ModelRow>[] => [
-  { id: 'model', header: 'Model', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
+export const modelColumns = ({ totals, total, compared }: ModelMix): ReportColumn<ModelRow>[] => [
+  { id: 'model', header: 'Model', cell: (row) => <ThingName by="model" group={row} />, compare: byText(({ label }) => label) },
   { id: 'tier', header: 'Tier', cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
-  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} /> },
-  { id: 'share', header: 'Share', cell: ({ share }) => formatPercent(share), compare: byDecimal(({ share }) => share) },
+  ...moneyColumns<ModelRow>({ total, compared }).map((column) => ({ ...column, spare: SPARE.has(column.id) })),
   counted('requests', 'Requests', ({ requests }) => requests, totals),
   counted('input', 'Input', ({ input }) => input, totals),
   counted('cached', 'Cached', ({ cached }) => cached, totals),

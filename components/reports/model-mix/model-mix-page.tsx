@@ -22,7 +22,7 @@ export const ModelMixPage = ({ mayConnect }: { mayConnect: boolean }) => (
           <ThinkingTokens thinking={report.thinking} output={report.totals.output} />
         </KpiGrid>
         <DailyStack
-          title={report.measured === 'tokens' ? 'Daily tokens by model' : 'Daily spend by model'} stack={report} total={report.whole} unit={report.measured === 'tokens' ? 'tokens' : 'USD'}
+          title={report.measured === 'tokens' ? 'Daily tokens by model' : 'Daily spend by model'} by="model" stack={report} total={report.whole} unit={report.measured === 'tokens' ? 'tokens' : 'USD'}
           basis={report.measured === 'tokens' ? 'direct' : report.basis} note={report.measured === 'tokens' ? 'input and output of completions' : undefined}
           controls={<MeasuredFilter value={filter.measured} onChange={filter.chooseMeasured} />}
         />

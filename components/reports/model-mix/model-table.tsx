@@ -1,8 +1,8 @@
 'use client'
 
-import { ButtonLink } from '@/components/ui/button-link'
+import { useMemo } from 'react'
 import type { ModelMix, ModelRow } from '@/lib/features/reports/model-mix-model'
-import { csvHref } from '../csv-href'
+import { againstNote } from '../columns'
 import { formatRange } from '../day-range'
 import { ReportTable } from '../report-table'
 import { modelColumns } from './model-columns'
@@ -11,10 +11,13 @@ const keyOf = ({ key }: ModelRow) => key
 const textOf = ({ label }: ModelRow) => label
 
 /** One row per model: what it was billed, and its completions. */
-export const ModelTable = ({ report }: { report: ModelMix }) => (
+export function ModelTable({ report }: { report: ModelMix }) {
+  const columns = useMemo(() => modelColumns(report), [report])
+  return (
   <ReportTable
-    title="Models" what="models" rows={report.models} columns={modelColumns(report)} keyOf={keyOf} textOf={textOf}
-    note={`${formatRange(report)} · tokens count completions only${report.basis === 'allocated' ? ' · dollars are allocated' : ''}`}
-    aside={<ButtonLink href={csvHref('model-mix', report, 'models')} variant="subtle" size="compact-sm">Export as CSV</ButtonLink>}
+    id="models" csv={{ name: 'model-mix', report, table: 'models' }}
+    title="Models" what="models" rows={report.models} columns={columns} keyOf={keyOf} textOf={textOf}
+    note={`${formatRange(report)} · tokens count completions only${report.basis === 'allocated' ? ' · dollars are allocated' : ''}${againstNote(report.compared)}`}
   />
-)
+  )
+}

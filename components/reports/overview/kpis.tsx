@@ -2,16 +2,16 @@ import type { Overview } from '@/lib/features/reports/overview-model'
 import { BatchPercentage } from './batch-percentage'
 import { CacheHitRate } from './cache-hit-rate'
 import { CostPerDeveloper } from './cost-per-developer'
-import classes from './kpis.module.css'
+import { KpiGrid } from '../kpi-grid'
 import { TierMix } from '../tier-mix'
 import { TotalSpend } from './total-spend'
 
 export const Kpis = ({ kpis }: { kpis: Overview['kpis'] }) => (
-  <div className={classes.grid}>
+  <KpiGrid five>
     <TotalSpend kpi={kpis.totalSpend} />
     <CostPerDeveloper kpi={kpis.costPerDeveloper} />
     <TierMix kpi={kpis.modelMix} />
     <CacheHitRate kpi={kpis.cacheHitRate} />
     <BatchPercentage kpi={kpis.batch} />
-  </div>
+  </KpiGrid>
 )

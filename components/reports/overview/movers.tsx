@@ -5,7 +5,6 @@ import type { Overview } from '@/lib/features/reports/overview-model'
 import { formatRange } from '../day-range'
 import { Delta } from '../delta'
 import { ThingName } from '../thing-name'
-import { PAGE_OF } from '../page-of'
 
 const SHOWN = 8
 
@@ -19,7 +18,7 @@ export function Movers({ report: { movers, compared, groupBy } }: { report: Over
       <Figures label="Biggest movers">
         <thead><tr><th scope="col">Name</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col">Change</th></tr></thead>
         <tbody>{moved.map((mover) => (
-          <tr key={mover.key}><th scope="row"><ThingName kind={PAGE_OF[groupBy] ?? null} group={mover} /></th><td><Usd amount={mover.was} /></td><td><Usd amount={mover.now} /></td><td><Delta {...pick(mover)} /></td></tr>
+          <tr key={mover.key}><th scope="row"><ThingName by={groupBy} group={mover} /></th><td><Usd amount={mover.was} /></td><td><Usd amount={mover.now} /></td><td><Delta {...pick(mover)} /></td></tr>
         ))}</tbody>
       </Figures>
     </Section>

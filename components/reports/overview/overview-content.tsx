@@ -18,7 +18,7 @@ export function OverviewContent({ report }: { report: Overview }) {
       {unread ? null : <Kpis kpis={report.kpis} />}
       {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
         <>
-          <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />
+          <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} by={report.groupBy} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />
           <Movers report={report} />
           <RankedGroups report={report} />
         </>

@@ -1,28 +1,38 @@
-import { ShareBar } from '@/components/charts/share-bar'
+'use client'
+
+import { useMemo } from 'react'
 import { Count } from '@/components/ui/count'
-import { Figures } from '@/components/ui/figures'
-import { Section } from '@/components/ui/section'
-import { Usd } from '@/components/ui/usd'
-import { ratio, toScaled } from '@/lib/domain/money'
-import type { Services } from '@/lib/features/reports/services-model'
+import type { Labelled } from '@/lib/features/reports/report-frame-model'
+import type { ServiceRow, Services } from '@/lib/features/reports/services-model'
+import { againstNote, moneyColumns } from '../columns'
+import { byCount, byText } from '../compare'
 import { formatRange } from '../day-range'
+import { ReportTable, type ReportColumn } from '../report-table'
+import { ThingName } from '../thing-name'
+
+type Row = Services['otherCharges'] | ServiceRow
+const labelled = (row: Row): Labelled => ('service' in row ? { key: `thing:${row.service}`, label: row.label, note: null, kind: 'thing' } : row)
+const used = <T,>(row: Row, of: (row: ServiceRow) => T): T | null => ('service' in row ? of(row) : null)
+const count = (value: string | null) => (value === null ? '–' : <Count value={value} />)
+const keyOf = (row: Row) => labelled(row).key
+const textOf = ({ label }: Row) => label
+
+const columnsOf = (report: Services): ReportColumn<Row>[] => [
+  { id: 'service', header: 'Service', cell: (row) => <ThingName by="service" group={labelled(row)} />, compare: byText(({ label }) => label) },
+  { id: 'quantity', header: 'Quantity', cell: (row) => count(used(row, ({ quantity }) => quantity)) },
+  { id: 'unit', header: 'Unit', cell: (row) => used(row, ({ unit, how, days }) => `${unit}${how === 'average' && days > 0 ? `, average of ${days} days` : ''}`) ?? '–' },
+  { id: 'requests', header: 'Requests', cell: (row) => count(used(row, ({ requests }) => requests)), compare: byCount((row) => used(row, ({ requests }) => requests)) },
+  ...moneyColumns<Row>(report),
+]
 
 /** Every tracked service, also one that was not used; dollars without a service close the list, so that it adds up. */
-export const ServiceTable = ({ report }: { report: Services }) => (
-  <Section title="Services" note={`${formatRange(report)} · stored bytes are a level: the average of the days, never a sum · dollars ${report.basis}`}>
-    <Figures label="Services">
-      <thead><tr><th scope="col">Service</th><th scope="col">Quantity</th><th scope="col">Unit</th><th scope="col">Requests</th><th scope="col">Spend (USD)</th><th scope="col">Share</th></tr></thead>
-      <tbody>
-        {report.rows.map((row) => (
-          <tr key={row.service}>
-            <th scope="row">{row.label}</th><td>{row.quantity === null ? '–' : <Count value={row.quantity} />}</td>
-            <td>{row.unit}{row.how === 'average' && row.days > 0 ? `, average of ${row.days} days` : ''}</td>
-            <td>{row.requests === null ? '–' : <Count value={row.requests} />}</td><td><Usd amount={row.amount} /></td><td><ShareBar share={row.share} /></td>
-          </tr>
-        ))}
-        <tr><th scope="row">Other charges</th><td>–</td><td>–</td><td>–</td><td><Usd amount={report.otherCharges} /></td><td><ShareBar share={ratio(toScaled(report.otherCharges), toScaled(report.total))} /></td></tr>
-      </tbody>
-      <tfoot><tr><th scope="row">Total</th><td /><td /><td /><td><Usd amount={report.total} /></td><td /></tr></tfoot>
-    </Figures>
-  </Section>
-)
+export function ServiceTable({ report }: { report: Services }) {
+  const columns = useMemo(() => columnsOf(report), [report])
+  const rows = useMemo((): Row[] => [...report.rows, report.otherCharges], [report])
+  return (
+    <ReportTable
+      id="services" title="Services" what="services" rows={rows} columns={columns} keyOf={keyOf} textOf={textOf} csv={{ name: 'services', report, table: 'services' }}
+      note={`${formatRange(report)} · stored bytes are a level: the average of the days, never a sum · dollars ${report.basis}${againstNote(report.compared)}`}
+    />
+  )
+}

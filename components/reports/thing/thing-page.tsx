@@ -18,7 +18,7 @@ export const ThingPage = ({ kind, id, mayConnect }: { kind: ThingKind; id: strin
     {(report) => (
       <HowMadeContext report={report} own={{ [THING_WORDS[kind].by]: [report.id] }}>
         <ThingKpis report={report} />
-        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" stack={report} total={report.total} basis={report.basis} />}
+        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" by="model" stack={report} total={report.total} basis={report.basis} />}
         {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
       </HowMadeContext>
     )}

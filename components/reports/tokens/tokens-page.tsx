@@ -12,7 +12,7 @@ export const TokensPage = ({ mayConnect }: { mayConnect: boolean }) => (
     {(report) => report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
       <>
         <TokenKpis sums={report.sums} />
-        <DailyStack title="Daily tokens" stack={report} total={report.total} unit="tokens" note="input and output of completions" />
+        <DailyStack title="Daily tokens" by="part" stack={report} total={report.total} unit="tokens" note="input and output of completions" />
         {report.hours ? <HourlyTokens hours={report.hours} /> : null}
       </>
     )}

@@ -1,24 +1,30 @@
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import type { ModelMix } from '@/lib/features/reports/model-mix-model'
+import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
 
 const HEADER = [
   'From (UTC)', 'To (UTC)', 'Model id', 'Model', 'Tier', 'Requests', 'Input tokens', 'Cached input tokens', 'Output tokens', 'Thinking tokens', 'Thinking is exact',
-  'Amount (USD)', 'Share', 'USD per 1M tokens', 'Cache hit rate', 'Batch share of tokens', 'Basis',
+  'Amount (USD)', 'Share', 'USD per 1M tokens', 'Cache hit rate', 'Batch share of tokens', 'Basis', ...CHANGE_HEADER,
 ]
 
 function* modelRows({ from, to, models, basis }: ModelMix): Generator<string[]> {
   for (const model of models) {
     const { label, tier, amount, share, usage } = model
     const used = usage ? [usage.requests, usage.input, usage.cached, usage.output, usage.thinking.tokens, usage.thinking.exact ? 'yes' : 'up to'] : ['', '', '', '', '', '']
-    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, amount, share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis]
+    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, amount, share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis, ...changeCells(model)]
   }
+}
+
+const SHOWS = {
+  ...MONEY_COLUMNS, tier: ['Tier'], requests: ['Requests'], input: ['Input tokens'], cached: ['Cached input tokens'], output: ['Output tokens'], thinking: ['Thinking tokens', 'Thinking is exact'],
+  perMillion: ['USD per 1M tokens'], cacheHit: ['Cache hit rate'], batchShare: ['Batch share of tokens'],
 }
 
 /** Model mix as CSV: a row per model, or the daily chart in dollars or tokens. */
 export const exportModelMix = csvOf('model-mix', modelMixReport, {
-  models: { header: HEADER, rows: modelRows },
+  models: { header: HEADER, rows: modelRows, shows: SHOWS },
   days: { header: DAY_HEADER, rows: (report) => dayRowsOf(report, report.measured === 'tokens' ? 'Model, tokens' : 'Model, USD', report.basis) },
 })

@@ -19,7 +19,7 @@ test('both tables add up to the total to the last digit', () => {
 })
 
 test('a header with units, ISO days, one row per day and group', async () => {
-  const csv = writeCsv('overview', OVERVIEW_TABLES, report, null)
+  const csv = writeCsv('overview', OVERVIEW_TABLES, report, { table: null, hide: [] })
   const lines = (await text(csv.lines)).split('\r\n')
   expect(csv.filename).toBe('cloudmonitor-overview-days-2026-08-01-to-2026-08-05.csv')
   expect(lines[0]).toBe('\ufeffDay (UTC),State,Group by,Group id,Group,Amount (USD),Basis')
@@ -32,13 +32,19 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx'])('%j is no formula',
 })
 
 test('a table that does not exist is refused', () => {
-  expect(() => writeCsv('overview', OVERVIEW_TABLES, report, 'constructor')).toThrow('does not exist')
+  expect(() => writeCsv('overview', OVERVIEW_TABLES, report, { table: 'constructor', hide: [] })).toThrow('does not exist')
 })
 
 test('names cannot become formulas, credits stay numbers', async () => {
   const [first] = report.groups
   if (!first) throw new Error('no groups')
   const hostile = { ...report, groups: [{ ...first, label: '=HYPERLINK("http://x")', note: '@x', amount: DecimalText.parse('-3.50') }] }
-  const csv = await text(writeCsv('overview', OVERVIEW_TABLES, hostile, 'groups').lines)
+  const csv = await text(writeCsv('overview', OVERVIEW_TABLES, hostile, { table: 'groups', hide: [] }).lines)
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")",'@x,-3.50,`)
+})
+
+test('columns put away on the page are not in the file; days and ids always are', async () => {
+  const csv = (await text(writeCsv('overview', OVERVIEW_TABLES, report, { table: 'groups', hide: ['share', 'change', 'trend', 'constructor'] }).lines)).split('\r\n')
+  expect(csv[0]).toBe('\ufeffFrom (UTC),To (UTC),Group by,Group id,Group,Note,Amount (USD),Basis')
+  expect(csv[1]?.split(',').at(-1)).toBe('direct')
 })

@@ -1,12 +1,13 @@
 import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import { overviewReport } from '@/lib/features/reports/overview'
 import type { Overview } from '@/lib/features/reports/overview-model'
+import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { dayRowsOf, idOf } from './stack-rows'
 
 const DAY_HEADER = ['Day (UTC)', 'State', 'Group by', 'Group id', 'Group', 'Amount (USD)', 'Basis']
-const GROUP_HEADER = ['From (UTC)', 'To (UTC)', 'Group by', 'Group id', 'Group', 'Note', 'Amount (USD)', 'Share', 'Basis']
+const GROUP_HEADER = ['From (UTC)', 'To (UTC)', 'Group by', 'Group id', 'Group', 'Note', 'Amount (USD)', 'Share', 'Basis', ...CHANGE_HEADER]
 
 export const dayRows = (report: Overview) => dayRowsOf(report, GROUP_BY_LABELS[report.groupBy].one, report.basis)
 
@@ -15,7 +16,7 @@ export function* groupRows(report: Overview): Generator<string[]> {
   const by = GROUP_BY_LABELS[report.groupBy].one
   for (const group of report.groups) {
     const { label, note, amount, share } = group
-    yield [report.from, report.to, by, idOf(group), safeText(label), safeText(note ?? ''), amount, share ?? '', report.basis]
+    yield [report.from, report.to, by, idOf(group), safeText(label), safeText(note ?? ''), amount, share ?? '', report.basis, ...changeCells(group)]
   }
 }
 
@@ -30,7 +31,7 @@ function* moverRows({ compared, movers, groupBy }: Overview): Generator<string[]
 /** The daily chart, all groups, and what rose and fell. */
 export const OVERVIEW_TABLES = {
   days: { header: DAY_HEADER, rows: dayRows },
-  groups: { header: GROUP_HEADER, rows: groupRows },
+  groups: { header: GROUP_HEADER, rows: groupRows, shows: MONEY_COLUMNS },
   movers: { header: MOVER_HEADER, rows: moverRows },
 }
 

@@ -4,14 +4,19 @@ import { authorize, type Context } from '@/lib/features/viewer/context'
 import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
 import { csvLines, type Csv } from './csv'
 
-/** A table of a report as CSV: its header, with units, and its rows as text. */
-export type CsvTable<R> = { header: readonly string[]; rows: (report: R) => Iterable<readonly string[]> }
+/** A table of a report as CSV: its header, with units, and its rows as text. `shows`: which of the header a column of the page stands for, by its id there. */
+export type CsvTable<R> = { header: readonly string[]; rows: (report: R) => Iterable<readonly string[]>; shows?: Record<string, readonly string[]> }
 
-/** One table of a report, by name; the first one when none is named. @throws Invalid for a table that does not exist */
-export function writeCsv<R extends ReportFrame>(name: string, tables: Record<string, CsvTable<R>>, report: R, wanted: string | null): Csv {
+/** `table`: the first one when null. `hide`: ids of columns that are put away on the page; what stands in none of its columns (days, ids) is always written. */
+export type CsvWish = { table: string | null; hide: readonly string[] }
+
+/** One table of a report, by name. @throws Invalid for a table that does not exist */
+export function writeCsv<R extends ReportFrame>(name: string, tables: Record<string, CsvTable<R>>, report: R, { table: wanted, hide }: CsvWish): Csv {
   const table = tableOf(tables, wanted)
-  const { header, rows } = table.columns
-  return { filename: `cloudmonitor-${name}-${table.name}-${report.from}-to-${report.to}.csv`, lines: csvLines(header, rows(report)) }
+  const { header, rows, shows = {} } = table.columns
+  const hidden = new Set(hide.flatMap((column) => (Object.hasOwn(shows, column) ? (shows[column] ?? []) : [])))
+  const kept = <T>(cells: readonly T[]) => (hidden.size === 0 ? cells : cells.filter((_, index) => !hidden.has(header[index] ?? '')))
+  return { filename: `cloudmonitor-${name}-${table.name}-${report.from}-to-${report.to}.csv`, lines: csvLines(kept(header), Iterator.from(rows(report)).map(kept)) }
 }
 
 function tableOf<R>(tables: Record<string, CsvTable<R>>, wanted: string | null) {
@@ -27,9 +32,9 @@ function tableOf<R>(tables: Record<string, CsvTable<R>>, wanted: string | null) 
  * @throws NotAllowed, Invalid for a table that does not exist
  */
 export function csvOf<R extends ReportFrame>(name: string, report: (ctx: Context, filter: ReportFilter) => Promise<R>, tables: Record<string, CsvTable<R>>) {
-  return async (ctx: Context, filter: ReportFilter, wanted: string | null): Promise<Csv> => {
+  return async (ctx: Context, filter: ReportFilter, wish: CsvWish): Promise<Csv> => {
     authorize(ctx, 'report:export')
-    tableOf(tables, wanted)
-    return writeCsv(name, tables, await report(ctx, filter), wanted)
+    tableOf(tables, wish.table)
+    return writeCsv(name, tables, await report(ctx, filter), wish)
   }
 }

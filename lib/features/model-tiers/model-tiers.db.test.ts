@@ -35,7 +35,7 @@ const sum = (amounts: DecimalText[]) => addDecimals([ZERO, ...amounts])
 
 async function csv(): Promise<string> {
   let text = ''
-  for await (const line of (await exportModelMix(mine.finance, FILTER, 'models')).lines) text += line.toString()
+  for await (const line of (await exportModelMix(mine.finance, FILTER, { table: 'models', hide: [] })).lines) text += line.toString()
   return text.split('\r\n').find((line) => line.includes(MODEL)) ?? ''
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import { Basis, DayState, Group, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, DayState, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 
 /** One line item as billed: what its text says, and the quantity in the vendor's unit; null where rows of several units were billed. */
-export const CostLine = Group.extend({ model: z.string().nullable(), service: z.string().nullable(), quantity: DecimalText.nullable(), unit: z.string().nullable() })
+export const CostLine = RankedGroup.extend({ model: z.string().nullable(), service: z.string().nullable(), quantity: DecimalText.nullable(), unit: z.string().nullable() })
 export type CostLine = z.infer<typeof CostLine>
 
 /** A settled day whose stored total changed. Dollars of all currencies, or units of a measure, as exact decimal text. */
@@ -16,5 +16,5 @@ export const CostState = z.object({ day: Day, state: DayState, amount: DecimalTe
 export type CostState = z.infer<typeof CostState>
 
 /** Dollars by day and line item, settlement and restatements. */
-export const Costs = ReportFrame.extend({ total: DecimalText, basis: Basis, ...Stack.shape, lines: z.array(CostLine), settlement: z.array(CostState), restatements: z.array(Restated) })
+export const Costs = ReportFrame.extend({ total: DecimalText, basis: Basis, compared: Compared.nullable(), ...Stack.shape, lines: z.array(CostLine), settlement: z.array(CostState), restatements: z.array(Restated) })
 export type Costs = z.infer<typeof Costs>

@@ -2,6 +2,8 @@ import 'server-only'
 import { parseLineItem } from '@/lib/domain/line-item'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
+import { comparedWith } from './facts/comparison'
+import { coursesOf } from './facts/course'
 import { groupedSpend, idOfKey } from './facts/grouped-spend'
 import { quantitiesOf } from './facts/quantities'
 import { restatementsOf, settlementOf } from './facts/settlement'
@@ -13,10 +15,12 @@ import { inReport } from './report-frame'
 export const costsReport = (ctx: Context, filter: ReportFilter): Promise<Costs> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
   const spend = await groupedSpend(tx, scope, 'lineItem')
   const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
+  const compared = await comparedWith(tx, scope, filter)
+  const course = await coursesOf({ tx, scope, states }, 'lineItem', spend, compared)
   const quantities = await quantitiesOf(tx, scope)
   const lines = stack.groups.map((group): CostLine => {
     const { model, service } = group.kind === 'thing' ? parseLineItem(idOfKey(group.key)) : { model: null, service: null }
-    return { ...group, model, service, ...(quantities.get(idOfKey(group.key)) ?? { quantity: null, unit: null }) }
+    return { ...group, ...course(group.key), model, service, ...(quantities.get(idOfKey(group.key)) ?? { quantity: null, unit: null }) }
   })
-  return { total, basis: spend.basis, ...stack, lines, settlement: await settlementOf(tx, scope, stack.days), restatements: await restatementsOf(tx, scope) }
+  return { total, basis: spend.basis, compared, ...stack, lines, settlement: await settlementOf(tx, scope, stack.days), restatements: await restatementsOf(tx, scope) }
 })

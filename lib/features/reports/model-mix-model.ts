@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CountText } from '@/lib/domain/count'
 import { DecimalText } from '@/lib/domain/money'
-import { Basis, Group, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 import { TierShares } from './tier-shares-model'
 
 /** `exact` false: an upper bound, since output tokens stand in where OpenAI reports no reasoning tokens. The addends sum to `tokens`. */
@@ -15,12 +15,12 @@ const Usage = z.object({
   cacheHit: DecimalText.nullable(), batchShare: DecimalText.nullable(),
 })
 /** Of one model: USD, and its completions; `usage` null where there were none. */
-export const ModelRow = Group.extend({ tier: z.enum(['frontier', 'mid', 'entry', 'unclassified']).nullable(), usage: Usage.nullable() })
+export const ModelRow = RankedGroup.extend({ tier: z.enum(['frontier', 'mid', 'entry', 'unclassified']).nullable(), usage: Usage.nullable() })
 export type ModelRow = z.infer<typeof ModelRow>
 
 /** Model mix: tiers, thinking tokens, dollars (or tokens, as `measured` says) by day and model, and a row per model. */
 export const ModelMix = ReportFrame.extend({
-  total: DecimalText, tiers: TierShares, thinking: Thinking, basis: Basis,
+  total: DecimalText, tiers: TierShares, thinking: Thinking, basis: Basis, compared: Compared.nullable(),
   /** Of the chart: USD or tokens. */
   whole: DecimalText, ...Stack.shape,
   models: z.array(ModelRow), totals: Usage,

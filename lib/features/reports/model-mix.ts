@@ -2,6 +2,8 @@ import 'server-only'
 import { addDecimals, compareDecimals, ratio, toScaled, ZERO, type DecimalText } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
+import { comparedWith } from './facts/comparison'
+import { coursesOf } from './facts/course'
 import { groupedSpend, idOfKey, type GroupedSpend } from './facts/grouped-spend'
 import { dailyModelTokens, modelCounts, sumCounts, type ModelCounts } from './facts/model-usage'
 import { usageModelNames } from './facts/narrow'
@@ -12,6 +14,7 @@ import { thinkingOf } from './facts/thinking'
 import { tierCatalogue, tierShares, type Catalogue } from './facts/tier-shares'
 import type { ModelMix, ModelRow } from './model-mix-model'
 import { inReport } from './report-frame'
+import type { Course } from './report-frame-model'
 
 /**
  * Model mix of a period (product.md, KPIs and Reports). Dollars by the model their line item names, tokens of completions by
@@ -19,6 +22,8 @@ import { inReport } from './report-frame'
  */
 export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<ModelMix> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
   const spend = await groupedSpend(tx, scope, 'model')
+  const compared = await comparedWith(tx, scope, filter)
+  const course = await coursesOf({ tx, scope, states }, 'model', spend, compared)
   const shownAs = await usageModelNames(tx, scope)
   const billedDays = [...new Set(spend.rows.map(({ day }) => day))]
   const counts = await modelCounts(tx, scope, shownAs, billedDays)
@@ -26,11 +31,11 @@ export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<Mode
   const tokens = filter.measured === 'tokens' ? await dailyModelTokens(tx, scope, shownAs) : null
   const whole = tokens ? addDecimals(tokens.map(({ amount }) => amount)) : total
   return {
-    total, whole, basis: spend.basis,
+    total, whole, basis: spend.basis, compared,
     tiers: tierShares(await directSpend(tx, scope, 'lineItem'), catalogue),
     thinking: thinkingOf(byModel(counts), catalogue),
     ...stackOf({ rows: tokens ?? spend.rows, label: spend.label, range: scope.range, states, whole }),
-    models: modelRows(spend, counts, catalogue, total),
+    models: modelRows(spend, counts, catalogue, total, course),
     totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(spend.rows.filter(({ key }) => counts.has(key)).map(({ amount }) => amount))),
   }
 })
@@ -39,12 +44,12 @@ const modelOf = (key: string) => (key in RESIDUALS ? null : idOfKey(key))
 const byModel = (counts: Map<string, ModelCounts>) => Array.from(counts, ([key, one]): [string | null, ModelCounts] => [modelOf(key), one])
 
 /** One row per model that was billed or used; both the dollars and the tokens add up to the totals. */
-function modelRows(spend: GroupedSpend, counts: Map<string, ModelCounts>, catalogue: Catalogue, total: DecimalText): ModelRow[] {
+function modelRows(spend: GroupedSpend, counts: Map<string, ModelCounts>, catalogue: Catalogue, total: DecimalText, course: (key: string) => Course): ModelRow[] {
   const amounts = sumBy(spend.rows, ({ key }) => key)
   return [...new Set([...amounts.keys(), ...counts.keys()])].map((key): ModelRow => {
     const [amount, used, model] = [amounts.get(key) ?? ZERO, counts.get(key), modelOf(key)]
     return {
-      ...spend.label(key), amount, share: ratio(toScaled(amount), toScaled(total)),
+      ...spend.label(key), amount, share: ratio(toScaled(amount), toScaled(total)), ...course(key),
       tier: model === null ? null : (catalogue(model).tier ?? 'unclassified'),
       usage: used ? usageOf(used, thinkingOf([[model, used]], catalogue), amounts.get(key) ?? null) : null,
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CountText } from '@/lib/domain/count'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import { Basis, Compared, Mover, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, Mover, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 import { TierShares } from './tier-shares-model'
 
 /** The Overview: what page, API and CSV all show. Dollars: USD as exact decimal text. Ratios: decimal text, 0–1; null when undefined. */
@@ -18,5 +18,6 @@ export const Overview = ReportFrame.extend({
   /** The days of the comparison, and how every group of either side changed, the largest difference first; empty without a comparison. */
   compared: Compared.nullable(), movers: z.array(Mover),
   ...Stack.shape,
+  groups: z.array(RankedGroup),
 })
 export type Overview = z.infer<typeof Overview>

@@ -4,10 +4,12 @@ import { addDecimals, negate, ratio, toScaled, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
 import { comparedWith, moversOf } from './facts/comparison'
+import { courseBy } from './facts/course'
 import { groupedSpend } from './facts/grouped-spend'
 import { batchSpend, billedTotals, directSpend } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { tierCatalogue, tierShares } from './facts/tier-shares'
+import { trendsOf } from './facts/trend'
 import { activePeople, completionTokens } from './facts/usage-totals'
 import type { Overview } from './overview-model'
 import { inReport, type ReportParts } from './report-frame'
@@ -22,7 +24,10 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   const { tx, scope, states, total } = parts
   const { rows, label, basis } = await groupedSpend(tx, scope, filter.groupBy)
   const compared = await comparedWith(tx, scope, filter)
-  return { kpis: await kpis(parts, compared), basis, compared, movers: compared ? await moversOf(tx, scope, compared, filter.groupBy) : [], ...stackOf({ rows, label, range: scope.range, states, whole: total }) }
+  const movers = compared && await moversOf(tx, scope, compared, filter.groupBy)
+  const course = courseBy(trendsOf(rows, scope.range, states), movers)
+  const stack = stackOf({ rows, label, range: scope.range, states, whole: total })
+  return { kpis: await kpis(parts, compared), basis, compared, movers: movers ?? [], ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
 })
 
 async function kpis({ tx, scope, total }: ReportParts, compared: Compared | null): Promise<Overview['kpis']> {

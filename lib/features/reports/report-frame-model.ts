@@ -35,9 +35,18 @@ export const Stack = z.object({
 })
 export type Stack = z.infer<typeof Stack>
 
-/** What a group was before and is now, over days that are fairly compared (product.md, Reports: comparison). */
-export const Mover = Labelled.extend({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() })
+/** What an amount was before and is now, over days that are fairly compared (product.md, Reports: comparison). `change` null: there was nothing before. */
+const Change = z.object({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() })
+export const Mover = Labelled.extend(Change.shape)
 export type Mover = z.infer<typeof Mover>
+
+/** `trend`: dollars of equal parts of the period, oldest first; null where nothing is known. `delta`: against the period before, both as `compared` says; null without one. */
+export const Course = z.object({ trend: z.array(DecimalText.nullable()), delta: Change.nullable() })
+export type Course = z.infer<typeof Course>
+
+/** A row of a table: a part of the whole, and how it went. */
+export const RankedGroup = Group.extend(Course.shape)
+export type RankedGroup = z.infer<typeof RankedGroup>
 
 /** The days before and the days of the period they stand against; the open day is left out on both sides. */
 export const Compared = z.object({ from: Day, to: Day, comparable: z.object({ from: Day, to: Day }) })

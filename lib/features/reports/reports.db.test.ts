@@ -221,7 +221,7 @@ describe('Services', () => {
     expect(rows.find(({ service }) => service === 'vector_stores')).toMatchObject({ how: 'average', days: levels.length })
     const average = BigInt(quantity('vector_stores') ?? 0)
     expect(levels.some((level) => level >= average) && levels.some((level) => level <= average)).toBe(true)
-    same(addDecimals([sum(rows), otherCharges]), total)
+    same(addDecimals([sum(rows), otherCharges.amount]), total)
     conserved(stack, total)
   })
 })

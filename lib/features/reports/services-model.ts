@@ -3,7 +3,7 @@ import { CountText } from '@/lib/domain/count'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { UsageService } from '@/lib/domain/services'
-import { Basis, DayState, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, Course, DayState, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 
 /**
  * One tracked service in its own unit. `how` sum: over the period · average: of a level (stored bytes), over the `days` that
@@ -11,13 +11,15 @@ import { Basis, DayState, ReportFrame, Stack } from './report-frame-model'
  */
 export const ServiceRow = z.object({
   service: UsageService, label: z.string(), unit: z.string(), how: z.enum(['sum', 'average']), quantity: CountText.nullable(), days: z.number(),
-  requests: CountText.nullable(), amount: DecimalText, share: DecimalText.nullable(),
+  requests: CountText.nullable(), amount: DecimalText, share: DecimalText.nullable(), ...Course.shape,
 })
 export type ServiceRow = z.infer<typeof ServiceRow>
 
 /** Services: dollars by the service their line item is billed for, units as counted; dollars of no service are *Other charges*. */
 export const Services = ReportFrame.extend({
-  total: DecimalText, basis: Basis, ...Stack.shape, rows: z.array(ServiceRow), otherCharges: DecimalText,
+  total: DecimalText, basis: Basis, compared: Compared.nullable(), ...Stack.shape, rows: z.array(ServiceRow),
+  /** Dollars whose line item names no service. */
+  otherCharges: RankedGroup,
   /** Units a day, by service; a service that reported nothing has none. */
   daily: z.array(z.object({ day: Day, state: DayState, units: z.record(z.string(), CountText) })),
 })

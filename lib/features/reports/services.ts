@@ -1,29 +1,36 @@
 import 'server-only'
 import { daysOf } from '@/lib/domain/day'
-import { addDecimals, ratio, toScaled, ZERO } from '@/lib/domain/money'
+import { ratio, toScaled, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
 import type { Context } from '@/lib/features/viewer/context'
+import { comparedWith } from './facts/comparison'
+import { coursesOf } from './facts/course'
 import { groupedSpend } from './facts/grouped-spend'
 import { serviceUnits, type ServiceUnits } from './facts/service-units'
 import { stackOf, sumBy } from './facts/stack'
 import { inReport } from './report-frame'
 import type { ServiceRow, Services } from './services-model'
 
+const OTHER_CHARGES = 'residual:other-charges'
+
 /** Every tracked service in its own unit with its dollars. USD as decimal text, units as text. @throws NotAllowed, NotFound */
 export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Services> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
   const spend = await groupedSpend(tx, scope, 'service')
+  const compared = await comparedWith(tx, scope, filter)
+  const course = await coursesOf({ tx, scope, states }, 'service', spend, compared)
   const amounts = sumBy(spend.rows, ({ key }) => key)
   const units = await serviceUnits(tx, scope)
   const rows = USAGE_SERVICES.map((service): ServiceRow => {
     const { label, unit, measure } = SERVICE_LABELS[service]
     const amount = amounts.get(`thing:${service}`) ?? ZERO
     const counted = units.filter((row) => row.service === service)
-    return { service, label, unit, ...quantityOf(counted, measure === 'usage_bytes'), amount, share: ratio(toScaled(amount), toScaled(total)) }
+    return { service, label, unit, ...quantityOf(counted, measure === 'usage_bytes'), amount, share: ratio(toScaled(amount), toScaled(total)), ...course(`thing:${service}`) }
   })
+  const other = amounts.get(OTHER_CHARGES) ?? ZERO
   return {
-    total, basis: spend.basis, ...stackOf({ ...spend, range: scope.range, states, whole: total }), rows,
-    otherCharges: addDecimals([ZERO, ...Array.from(amounts).flatMap(([key, amount]) => (key.startsWith('residual:') ? amount : []))]),
+    total, basis: spend.basis, compared, ...stackOf({ ...spend, range: scope.range, states, whole: total }), rows,
+    otherCharges: { ...spend.label(OTHER_CHARGES), amount: other, share: ratio(toScaled(other), toScaled(total)), ...course(OTHER_CHARGES) },
     daily: daysOf(scope.range).map((day) => ({ day, state: states.get(day) ?? 'missing', units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
   }
 })

@@ -4,6 +4,8 @@ import { NotFound } from '@/lib/domain/errors'
 import type { GroupBy, ReportFilter } from '@/lib/domain/report-filter'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
+import { comparedWith } from './facts/comparison'
+import { coursesOf } from './facts/course'
 import { findThing } from './facts/find-thing'
 import { groupedSpend } from './facts/grouped-spend'
 import { narrow } from './facts/narrow'
@@ -37,13 +39,16 @@ async function build(kind: ThingKind, id: string, { tx, scope, states, total }: 
   const models = await groupedSpend(tx, scope, 'model')
   const tokens = await completionTokens(tx, scope)
   const count = (units: bigint) => ({ units, scale: 0 })
+  const compared = await comparedWith(tx, scope, filter)
   const breakdowns: Thing['breakdowns'] = []
   for (const by of BREAKDOWNS[kind]) {
     const spend = await groupedSpend(tx, scope, by)
-    breakdowns.push({ by, basis: spend.basis, groups: stackOf({ ...spend, range: scope.range, states, whole: total }).groups })
+    const course = await coursesOf({ tx, scope, states }, by, spend, compared)
+    const { groups } = stackOf({ ...spend, range: scope.range, states, whole: total })
+    breakdowns.push({ by, basis: spend.basis, groups: groups.map((group) => ({ ...group, ...course(group.key) })) })
   }
   return {
-    kind, ...thing, total, basis: models.basis, everything, share: ratio(toScaled(total), toScaled(everything)),
+    kind, ...thing, total, basis: models.basis, compared, everything, share: ratio(toScaled(total), toScaled(everything)),
     usage: {
       requests: `${tokens.requests}`, input: `${tokens.input}`, cached: `${tokens.cached}`, output: `${tokens.output}`,
       cacheHit: ratio(count(tokens.cached), count(tokens.input)), batchShare: ratio(count(tokens.batch), count(tokens.input + tokens.output)),

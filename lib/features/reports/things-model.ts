@@ -2,18 +2,14 @@ import { z } from 'zod'
 import { CountText } from '@/lib/domain/count'
 import { DecimalText } from '@/lib/domain/money'
 import { ThingKind } from '@/lib/domain/things'
-import { Basis, Compared, Group, ReportFrame, Stack } from './report-frame-model'
+import { Basis, Compared, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 
 /** Completions of one thing. */
 export const ThingUsage = z.object({ requests: CountText, input: CountText, output: CountText })
 export type ThingUsage = z.infer<typeof ThingUsage>
 
-/** `id` null: a residual, which has no page. `trend`: dollars of equal parts of the period, oldest first; null where nothing is known. */
-export const ThingRow = Group.extend({
-  id: z.string().nullable(), usage: ThingUsage.nullable(), trend: z.array(DecimalText.nullable()),
-  /** Against the period before, both as `compared` says; null without one. `change` null: there was nothing before. */
-  delta: z.object({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() }).nullable(),
-})
+/** `id` null: a residual, which has no page. */
+export const ThingRow = RankedGroup.extend({ id: z.string().nullable(), usage: ThingUsage.nullable() })
 export type ThingRow = z.infer<typeof ThingRow>
 
 /** Projects, people or API keys of a period: a row each and the same dollars by day. */

@@ -3,13 +3,13 @@ import { ratio, toScaled, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
-import { comparedWith, moversOf } from './facts/comparison'
+import { comparedWith } from './facts/comparison'
+import { coursesOf } from './facts/course'
 import { groupedSpend, idOfKey } from './facts/grouped-spend'
 import { stackOf } from './facts/stack'
 import { addUsage, thingUsage } from './facts/thing-usage'
-import { trendsOf } from './facts/trend'
 import { inReport, type ReportParts } from './report-frame'
-import type { Group, Mover } from './report-frame-model'
+import type { Group } from './report-frame-model'
 import type { ThingRow, Things } from './things-model'
 
 /** A report of one kind of thing. Projects and keys are billed directly, people are allocated. @throws NotAllowed, NotFound for a foreign connector */
@@ -24,18 +24,12 @@ async function build(kind: ThingKind, { tx, scope, filter, states, total }: Repo
   const spend = await groupedSpend(tx, scope, by)
   const usage = await thingUsage(tx, scope, by)
   const compared = await comparedWith(tx, scope, filter)
-  const movers = new Map((compared ? await moversOf(tx, scope, compared, by) : []).map((mover) => [mover.key, mover]))
+  const course = await coursesOf({ tx, scope, states }, by, spend, compared)
   const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
-  const trend = trendsOf(spend.rows, scope.range, states)
   const used = Array.from(usage.keys()).filter((key) => !stack.groups.some((group) => group.key === key))
   const unbilled = used.sort().map((key): Group => ({ ...spend.label(key), amount: ZERO, share: ratio(toScaled(ZERO), toScaled(total)) }))
   const rows = [...stack.groups, ...unbilled].map((group): ThingRow => ({
-    ...group, id: group.kind === 'thing' ? idOfKey(group.key) : null, usage: usage.get(group.key) ?? null, trend: trend(group.key), delta: compared && deltaOf(movers.get(group.key)),
+    ...group, id: group.kind === 'thing' ? idOfKey(group.key) : null, usage: usage.get(group.key) ?? null, ...course(group.key),
   }))
   return { kind, total, basis: spend.basis, compared, totalUsage: addUsage([...usage.values()]), ...stack, rows }
 }
-
-/** Nothing on either side: used, but not billed. */
-const UNCHANGED = { was: ZERO, now: ZERO, difference: ZERO, change: null }
-
-const deltaOf = (mover: Mover | undefined): ThingRow['delta'] => mover ? { was: mover.was, now: mover.now, difference: mover.difference, change: mover.change } : UNCHANGED

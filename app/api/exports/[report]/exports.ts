@@ -5,12 +5,16 @@ import { exportCosts } from '@/lib/features/exports/costs-csv'
 import type { Csv } from '@/lib/features/exports/csv'
 import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
 import { exportOverview } from '@/lib/features/exports/overview-csv'
+import type { CsvWish } from '@/lib/features/exports/report-csv'
 import { exportServices } from '@/lib/features/exports/services-csv'
 import { exportApiKeys, exportProjects, exportThing, exportUsers } from '@/lib/features/exports/things-csv'
 import { exportTokens } from '@/lib/features/exports/tokens-csv'
 import type { Context } from '@/lib/features/viewer/context'
 
-type Export = (ctx: Context, filter: ReportFilter, table: string | null) => Promise<Csv>
+type Export = (ctx: Context, filter: ReportFilter, wish: CsvWish) => Promise<Csv>
+
+/** Which table, without which of its columns. */
+export const wishOf = (params: URLSearchParams): CsvWish => ({ table: params.get('table'), hide: params.getAll('hide') })
 
 /** The CSV of every report, by the report's word. */
 export const EXPORTS = new Map<string, Export>([

@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/domain/errors'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
-import { EXPORTS } from './exports'
+import { EXPORTS, wishOf } from './exports'
 
 /** A report as CSV: what its page shows with the same parameters. */
 export const GET = route<{ report: string }>(async (request, { report: name }) => {
@@ -12,5 +12,5 @@ export const GET = route<{ report: string }>(async (request, { report: name }) =
   const exported = EXPORTS.get(name)
   if (!exported) throw new NotFound('This report')
   const params = new URL(request.url).searchParams
-  return csvResponse(await exported(ctx, parseReportFilter(params, today()), params.get('table')))
+  return csvResponse(await exported(ctx, parseReportFilter(params, today()), wishOf(params)))
 })

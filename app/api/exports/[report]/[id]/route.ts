@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/domain/errors'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
-import { THING_EXPORTS } from '../exports'
+import { THING_EXPORTS, wishOf } from '../exports'
 import { pathId } from '@/app/_transport/path-id'
 
 /** The report of one project, person or API key as CSV. */
@@ -13,5 +13,5 @@ export const GET = route<{ report: string; id: string }>(async (request, { repor
   const exported = THING_EXPORTS.get(name)
   if (!exported) throw new NotFound('This report')
   const params = new URL(request.url).searchParams
-  return csvResponse(await exported(pathId(id))(ctx, parseReportFilter(params, today()), params.get('table')))
+  return csvResponse(await exported(pathId(id))(ctx, parseReportFilter(params, today()), wishOf(params)))
 })

@@ -1,0 +1,26 @@
+import { ShareBar } from '@/components/charts/share-bar'
+import { Spark } from '@/components/charts/spark'
+import { Usd } from '@/components/ui/usd'
+import type { DecimalText } from '@/lib/domain/money'
+import type { Basis, Compared, RankedGroup } from '@/lib/features/reports/report-frame-model'
+import { byDecimal } from './compare'
+import { formatRange } from './day-range'
+import { Delta } from './delta'
+import type { ReportColumn } from './report-table'
+
+type Row = Pick<RankedGroup, 'amount' | 'share' | 'trend' | 'delta'>
+type Options = { total: DecimalText; compared: Compared | null }
+
+/** What every table of dollars has: the amount, its share of the whole, its course, and the change where there is a period to compare with. */
+export const moneyColumns = <R extends Row>({ total, compared }: Options): ReportColumn<R>[] => [
+  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} /> },
+  { id: 'share', header: 'Share', cell: ({ share }) => <ShareBar share={share} />, compare: byDecimal(({ share }) => share) },
+  { id: 'trend', header: 'Trend', cell: ({ trend }) => <Spark points={trend} /> },
+  ...(compared ? [{ id: 'change', header: 'Change', cell: ({ delta }: R) => (delta ? <Delta {...delta} /> : '–'), compare: byDecimal<R>(({ delta }) => delta?.difference ?? null) }] : []),
+]
+
+/** Whether OpenAI billed exactly that, or it is spread by usage; a residual is neither. */
+export const basisColumn = <R extends { kind: string }>(basis: Basis): ReportColumn<R> => ({ id: 'basis', header: 'Basis', cell: ({ kind }) => (kind === 'residual' ? '–' : basis) })
+
+/** ` · change: 1 – 13 Aug 2026 UTC against 1 – 13 Jul 2026 UTC`; nothing where nothing is compared. */
+export const againstNote = (compared: Compared | null): string => (compared ? ` · change: ${formatRange(compared.comparable)} against ${formatRange(compared)}` : '')

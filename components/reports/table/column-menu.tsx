@@ -1,0 +1,23 @@
+'use client'
+
+import { Button, Menu } from '@mantine/core'
+import { IconColumns } from '@tabler/icons-react'
+
+/** Inside the page's main landmark, where screen readers look for it, and outside the frame of the table, which would cut it off. */
+const IN_MAIN = { target: '#content' }
+
+type Props = { table: string; columns: { id: string; header: string }[]; hidden: ReadonlySet<string>; choose: (hidden: string[]) => void }
+
+/** Which columns a table shows; the first one, the names, always stands. */
+export const ColumnMenu = ({ table, columns, hidden, choose }: Props) => (
+  <Menu closeOnItemClick={false} position="bottom-end" portalProps={IN_MAIN} withInitialFocusPlaceholder={false}>
+    <Menu.Target>
+      <Button variant="default" size="xs" leftSection={<IconColumns size={14} aria-hidden />} aria-label={`Columns of ${table}`}>Columns</Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {columns.slice(1).map(({ id, header }) => (
+        <Menu.CheckboxItem key={id} checked={!hidden.has(id)} onChange={(shown) => choose(shown ? [...hidden].filter((each) => each !== id) : [...hidden, id])}>{header}</Menu.CheckboxItem>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)
