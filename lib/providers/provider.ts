@@ -2,9 +2,6 @@ import type { DayRange } from '@/lib/domain/day'
 import type { PulledService, UsageService } from '@/lib/domain/services'
 import type { CostPage, DirectoryRecord, UsagePage } from '@/lib/providers/records'
 
-export const PROVIDER_IDS = ['openai'] as const
-export type ProviderId = (typeof PROVIDER_IDS)[number]
-
 /** A vendor's secret key. It prints as `[secret]` so that it cannot slip into a log, an error or JSON. */
 export class ApiKey {
   readonly #value: string
@@ -45,7 +42,8 @@ export type CallOptions = { signal?: AbortSignal }
  * Errors: the classes below and no others.
  */
 export interface Provider {
-  id: ProviderId
+  /** As it is stored with a connector. */
+  id: string
   /** Services in the order they are pulled; `optional` ones may not exist for an organization and are then empty. */
   services: readonly { service: UsageService; optional: boolean }[]
   /** Where the records of a service come from, in the vendor's words: the endpoint, and what it is asked to group by. */

@@ -1,13 +1,20 @@
 import 'server-only'
 import { createOpenAiProvider, type OpenAiSettings } from '@/lib/providers/openai'
-import type { Provider, ProviderId } from '@/lib/providers/provider'
+import type { Provider } from '@/lib/providers/provider'
 
 /** What the caller reads from the environment and hands in; a provider reads none itself. */
 export type ProviderSettings = { openai: OpenAiSettings }
 
-const FACTORIES: { [Id in ProviderId]: (settings: ProviderSettings[Id]) => Provider } = {
-  openai: createOpenAiProvider,
-}
+const FACTORIES = new Map<string, (settings: ProviderSettings) => Provider>([
+  ['openai', ({ openai }) => createOpenAiProvider(openai)],
+])
 
-/** The provider behind an id. A second vendor is one folder and one line here. */
-export const createProvider = (id: ProviderId, settings: ProviderSettings): Provider => FACTORIES[id](settings[id])
+/** Every provider there is, by its stored id. */
+export const providerIds = (): string[] => [...FACTORIES.keys()]
+
+/** The provider behind a stored id. A second vendor is one folder and one line here. @throws Error when an older version no longer fits the row */
+export function createProvider(id: string, settings: ProviderSettings): Provider {
+  const create = FACTORIES.get(id)
+  if (!create) throw new Error('a connector of an unknown provider')
+  return create(settings)
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { addDays, Day } from '@/lib/domain/day'
-import { PULLED_SERVICES } from '@/lib/domain/services'
+import { PULLED_SERVICES, USAGE_SERVICES } from '@/lib/domain/services'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { insertConnector } from '@/lib/features/testing/saved-connector'
 import { makeOrganization } from '@/lib/features/testing/simulated'
@@ -14,7 +14,7 @@ afterAll(async () => { vi.useRealTimers(); await disconnect() })
 it('makes up for days that a long pause left unread or read while they were open, but not for those that polls reread', async () => {
   const { admin } = await makeOrganization()
   const scope = await insertConnector(admin)
-  const connector = { id: scope.connectorId, organizationId: admin.organizationId, historyDays: 14, historyFrom: null, savedAt: new Date('2026-03-01T09:00:00Z') }
+  const connector = { provider: { services: USAGE_SERVICES.map((service) => ({ service, optional: false })) }, id: scope.connectorId, organizationId: admin.organizationId, historyDays: 14, historyFrom: null, savedAt: new Date('2026-03-01T09:00:00Z') }
   const read = (day: Day, at: string) => inTenantSql(admin, (tx) => storePulls(tx, scope, PULLED_SERVICES.map((service) => ({ service, width: '1d' as const, range: { from: day, to: day }, startedAt: new Date(at), finishedAt: new Date(at), usage: [], costs: [], rejected: [] })), 'manual'))
   const missing = async () => { const days = (await inTenantSql(admin, (tx) => missingDays(tx, connector), 'read')).map(({ day }) => day); return { from: days.at(-1), to: days[0], days: new Set(days).size } }
 

@@ -4,6 +4,7 @@ import { nowMs } from '@/lib/platform/clock'
 import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import type { HistoryRow } from './history-progress'
 import { missingDays } from './plan-import'
+import { providerOf } from './provider-of'
 
 /** An import that failed for good, not because it was told to wait, is tried again so much later. */
 const TRY_AGAIN_MS = 10 * 60_000
@@ -13,7 +14,7 @@ export async function importsDue(): Promise<{ organizationId: string; connectorI
   const due = []
   for (const connector of await connectorsWithHistory()) {
     const { id: connectorId, organizationId } = connector
-    const isDue = await inTenantSql(connector, async (tx) => (await missingDays(tx, connector, 1)).length > 0 && !(await failedLately(tx, connector)), 'read')
+    const isDue = await inTenantSql(connector, async (tx) => (await missingDays(tx, { ...connector, provider: providerOf(connector.provider) }, 1)).length > 0 && !(await failedLately(tx, connector)), 'read')
     if (isDue) due.push({ organizationId, connectorId })
   }
   return due

@@ -7,7 +7,7 @@ import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
 import type { Connector } from '@/lib/platform/prisma-client/client'
 import { inTenant, type Tx } from '@/lib/platform/tenant'
 import { ApiKey, type Provider } from '@/lib/providers/provider'
-import { providerIdOf, providerOf } from './provider-of'
+import { providerOf } from './provider-of'
 
 export type SavedConnector = Pick<Connector, 'id' | 'organizationId' | 'name' | 'state' | 'historyDays' | 'historyFrom' | 'savedAt'> & { provider: Provider }
 export type OpenConnector = SavedConnector & { key: ApiKey }
@@ -47,4 +47,4 @@ async function findRow(tx: Tx, ctx: Context, connectorId: string): Promise<Conne
 }
 
 const savedOf = ({ id, organizationId, name, state, historyDays, historyFrom, savedAt, provider }: Connector): SavedConnector =>
-  ({ id, organizationId, name, state, historyDays, historyFrom, savedAt, provider: providerOf(providerIdOf(provider)) })
+  ({ id, organizationId, name, state, historyDays, historyFrom, savedAt, provider: providerOf(provider) })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDays, Day, dayCount, dayOfMs, type DayRange } from '@/lib/domain/day'
-import { PULLED_SERVICES, PulledService } from '@/lib/domain/services'
+import { PulledService } from '@/lib/domain/services'
 import type { Wanted } from '@/lib/features/ingest/fetch-parts'
 import { today } from '@/lib/platform/clock'
 import type { SqlTx } from '@/lib/platform/tenant'
@@ -33,14 +33,14 @@ function importRange(connector: HistoryRow): DayRange | null {
 }
 
 /** Every service and day that the import still has to read, newest first: missing, or read before it was settled. */
-export async function missingDays(tx: SqlTx, connector: HistoryRow, most?: number): Promise<MissingDay[]> {
+export async function missingDays(tx: SqlTx, connector: HistoryRow & { provider: Pick<Provider, 'services'> }, most?: number): Promise<MissingDay[]> {
   const range = importRange(connector)
   if (!range) return []
   return Missing.parse((await tx.query(
     `select service, d::date as day from generate_series($3::date, $4::date, interval '1 day') d cross join unnest($5::text[]) as service
      where not exists (select 1 from "DayState" s where s."organizationId" = $1 and s."connectorId" = $2 and s.day = d::date and s.service = service.service
        and s."fetchedAt" >= (d::date + 2)::timestamp at time zone 'UTC')
-     order by d desc limit $6`, [connector.organizationId, connector.id, range.from, range.to, PULLED_SERVICES, most ?? null])).rows)
+     order by d desc limit $6`, [connector.organizationId, connector.id, range.from, range.to, [...connector.provider.services.map(({ service }) => service), 'costs'], most ?? null])).rows)
 }
 
 /** The newest chunk of what is missing, in the fewest calls. Null once nothing is. */

@@ -10,7 +10,7 @@ import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
 import { DIRECTORY, isIn, isPulled, pullStates, type Draft } from './draft'
 import { beginPull, markPull, pullService } from './preview-pull'
 import { problemOfAny } from './problem-of-any'
-import { providerIdOf, providerOf } from './provider-of'
+import { providerOf } from './provider-of'
 
 /** `asked`: how many starts are not done yet; `starting`: the last of them. */
 type Running = { abort: AbortController; pulls: Map<string, Promise<void>>; asked: number; starting: Promise<void> }
@@ -59,7 +59,7 @@ async function start(one: Running, draft: Draft, known?: KnownDirectory): Promis
 }
 
 async function pullOne(draft: Draft, scope: Scope, service: string, signal: AbortSignal, known?: KnownDirectory): Promise<void> {
-  const provider = providerOf(providerIdOf(draft.provider))
+  const provider = providerOf(draft.provider)
   const key = openKey(draft, scope)
   if (!key) await markPull(scope, service, 'failed', { code: 'key_unreadable', message: new KeyUnreadable().message, nextStep: 'Cancel, and verify the key again.', retryAt: null })
   else if (isPulled(service)) await pullService(provider, key, scope, service, draft.range, signal)

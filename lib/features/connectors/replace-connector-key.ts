@@ -14,7 +14,7 @@ import { ConnectorId, PastedKey } from './connector-fields'
 import type { ConnectorSummary } from './connector-summary'
 import { PREVIEW_DAYS } from './draft'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
-import { providerIdOf, providerOf } from './provider-of'
+import { providerOf } from './provider-of'
 import { requestReading } from './request-reading'
 import { sameVendorOrganization, type Identity } from './same-vendor-organization'
 import { knownProjects, shownBy } from './vendor-identity'
@@ -55,7 +55,7 @@ async function knownIdentity(ctx: Context, connectorId: string) {
     if (!row) throw new NotFound('This connector')
     const projectIds = await knownProjects(tx, { organizationId: ctx.organizationId, connectorId })
     const known: Identity = { vendorOrganizationId: row.vendorOrganizationId, source: row.vendorOrganizationSource, projectIds }
-    return { provider: providerOf(providerIdOf(row.provider)), known }
+    return { provider: providerOf(row.provider), known }
   })
 }
 

@@ -15,9 +15,9 @@ import { usageToJson } from './draft-records'
 import { expireDraftsOf } from './remove-draft'
 import { ensurePreviewRuns } from './preview-runner'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
-import { providerOf } from './provider-of'
+import { isProvider, providerOf } from './provider-of'
 
-const Input = z.object({ name: ConnectorName, key: PastedKey })
+const Input = z.object({ name: ConnectorName, key: PastedKey, provider: z.string().refine(isProvider, 'is no provider we know').default('openai') })
 export type VerifyResult = { ok: true; draftId: string } | { ok: false; problem: Problem & { connector: { id: string; name: string } | null } }
 
 /**
@@ -27,8 +27,8 @@ export type VerifyResult = { ok: true; draftId: string } | { ok: false; problem:
  */
 export async function verifyNewConnector(ctx: Context, input: unknown): Promise<VerifyResult> {
   authorize(ctx, 'connector:write')
-  const { name, key: pasted } = parseInput(Input, input)
-  const provider = providerOf('openai')
+  const { name, key: pasted, provider: id } = parseInput(Input, input)
+  const provider = providerOf(id)
   const inspected = provider.inspectKey(pasted)
   if (!inspected.ok) return refuse(problemOfPaste(inspected.problem))
   await expireDraftsOf(ctx)
@@ -41,16 +41,16 @@ export async function verifyNewConnector(ctx: Context, input: unknown): Promise<
   } catch (error) {
     return refuse(problemOfError(error))
   }
-  const owner = await connectedAs(ctx, check.vendorOrganizationId)
+  const owner = await connectedAs(ctx, id, check.vendorOrganizationId)
   if (owner) return refuse(alreadyConnected(owner), owner)
 
-  const id = randomUUID()
+  const connectorId = randomUUID()
   const { page, next } = check.firstUsage
   await inTenant(ctx, async (tx) => {
     await tx.connector.create({ data: {
-      id, organizationId: ctx.organizationId, provider: provider.id, name, state: 'draft',
+      id: connectorId, organizationId: ctx.organizationId, provider: provider.id, name, state: 'draft',
       draftVendorOrganizationId: check.vendorOrganizationId, vendorOrganizationSource: check.vendorOrganizationSource,
-      keyCiphertext: await encryptSecret(tx, inspected.key.reveal(), { organizationId: ctx.organizationId, connectorId: id }), keyLast4: inspected.key.last4,
+      keyCiphertext: await encryptSecret(tx, inspected.key.reveal(), { organizationId: ctx.organizationId, connectorId }), keyLast4: inspected.key.last4,
       keyAccess: check.access, previewFrom: new Date(startOfDayMs(range.from)), previewTo: new Date(startOfDayMs(range.to)),
       expiresAt: new Date(nowMs() + DRAFT_MINUTES * 60_000), createdById: ctx.actor.kind === 'user' ? ctx.actor.id : null,
     } })
@@ -58,23 +58,23 @@ export async function verifyNewConnector(ctx: Context, input: unknown): Promise<
     await tx.draftPull.createMany({ data: waiting.map((service) => {
       const first = service === page.service && next === null
       return {
-        organizationId: ctx.organizationId, connectorId: id, service, page: 0, status: first ? 'done' : 'waiting', startedAt,
+        organizationId: ctx.organizationId, connectorId, service, page: 0, status: first ? 'done' : 'waiting', startedAt,
         finishedAt: first ? now() : null, records: first ? JSON.parse(usageToJson(page.records)) : [], rejected: first ? page.rejected : [],
       }
     }) })
-    await recordAudit(tx, ctx, { action: 'connector.verified', subjectKind: 'connector', subjectId: id, change: { provider: provider.id, keyLast4: inspected.key.last4 } })
+    await recordAudit(tx, ctx, { action: 'connector.verified', subjectKind: 'connector', subjectId: connectorId, change: { provider: provider.id, keyLast4: inspected.key.last4 } })
   })
-  ensurePreviewRuns(await inTenant(ctx, (tx) => findDraft(tx, ctx, id)), check.directory)
-  return { ok: true, draftId: id }
+  ensurePreviewRuns(await inTenant(ctx, (tx) => findDraft(tx, ctx, connectorId)), check.directory)
+  return { ok: true, draftId: connectorId }
 }
 
 const refuse = (problem: Problem, connector: { id: string; name: string } | null = null): VerifyResult => ({ ok: false, problem: { ...problem, connector } })
 
 /** The saved connector that reads this vendor organization already; two unknown ones are never taken for equal. */
-async function connectedAs(ctx: Context, vendorOrganizationId: string | null) {
+async function connectedAs(ctx: Context, provider: string, vendorOrganizationId: string | null) {
   if (!vendorOrganizationId) return null
   return inTenant(ctx, (tx) => tx.connector.findFirst({
-    where: { organizationId: ctx.organizationId, provider: 'openai', vendorOrganizationId, state: { in: ['active', 'paused'] } }, select: { id: true, name: true },
+    where: { organizationId: ctx.organizationId, provider, vendorOrganizationId, state: { in: ['active', 'paused'] } }, select: { id: true, name: true },
   }))
 }
 

@@ -20,5 +20,5 @@ export async function connectorsToPoll(): Promise<{ organizationId: string; conn
 
 /** Those whose days may be missing: history asked for, or a gap that a long pause left. Whether any is, `importsDue` finds out. */
 export function connectorsWithHistory() {
-  return asSystem('schedule', (tx) => tx.connector.findMany({ where: { ...mayBeRead(), historyDays: { not: null } }, select: { ...select, historyDays: true, historyFrom: true, savedAt: true } }))
+  return asSystem('schedule', (tx) => tx.connector.findMany({ where: { ...mayBeRead(), historyDays: { not: null } }, select: { ...select, provider: true, historyDays: true, historyFrom: true, savedAt: true } }))
 }

@@ -5,10 +5,10 @@ import type { Context } from '@/lib/features/viewer/context'
 type Options = { historyDays?: 14 | 90 | 365; vendorOrganizationId?: string; name?: string }
 
 /** A draft of a key, read to its end, names included. */
-export async function previewOf(admin: Context, key: string, name = 'OpenAI'): Promise<string> {
+export async function previewOf(admin: Context, key: string, name = 'OpenAI', provider = 'openai'): Promise<string> {
   const { verifyNewConnector } = await import('@/lib/features/connectors/verify-new-connector')
   const { readPreview } = await import('@/lib/features/connectors/read-preview')
-  const result = await verifyNewConnector(admin, { name, key })
+  const result = await verifyNewConnector(admin, { name, key, provider })
   if (!result.ok) throw new Error(result.problem.message)
   await vi.waitFor(async () => {
     const { complete, names } = await readPreview(admin, result.draftId)

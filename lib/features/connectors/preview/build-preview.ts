@@ -24,7 +24,7 @@ const labelOf = (service: PulledService) => (service === 'costs' ? 'Costs' : SER
 export function buildPreview({ range, pulls, states, names }: PreviewInput): Built {
   const byService = new Map(pulls.map((pull) => [pull.service, pull]))
   const statusOf = new Map(states.map((state) => [state.service, state]))
-  const items = PULLED_SERVICES.map((service) => {
+  const items = PULLED_SERVICES.filter((service) => statusOf.has(service)).map((service) => {
     const pull = byService.get(service)
     return { service, label: labelOf(service), status: statusOf.get(service)?.status ?? ('waiting' as const), rows: (pull?.usage.length ?? 0) + (pull?.costs.length ?? 0), rejected: pull?.rejected.length ?? 0, problem: statusOf.get(service)?.problem ?? null }
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Day, dayCount, daysOf } from '@/lib/domain/day'
-import { PULLED_SERVICES } from '@/lib/domain/services'
+import { pulledPairs } from '@/lib/features/connectors/provider-of'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportScope } from '../report-scope'
 import type { DayState } from '../report-frame-model'
@@ -14,19 +14,21 @@ const Rows = z.array(z.object({ day: Day, expected: z.coerce.number(), read: z.c
  * one lacks it, missing when no connector has read its costs.
  */
 export async function dayStates(tx: SqlTx, scope: ReportScope, today: Day): Promise<Map<Day, DayState>> {
+  const { providers, services } = pulledPairs()
   const rows = Rows.parse((await tx.query(
-    `with held as (
+    `with pulled as (select * from unnest($5::text[], $6::text[]) p(provider, service)),
+     held as (
        select c.id, min(s.day) as first, case when c.state = 'removed' then max(s.day) else 'infinity'::date end as last
        from "Connector" c join "DayState" s on s."connectorId" = c.id and s."organizationId" = $1 and s.service = 'costs'
        where c."organizationId" = $1 and c.id = any($2::uuid[]) group by c.id),
      stored as (
        select f.day, f."connectorId", bool_or(f.service = 'costs') as costs,
-         count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC' and f.service = any($5::text[])) >= ${PULLED_SERVICES.length} as settled
-       from "DayState" f where ${BOUND} group by 1, 2)
+         count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC' and (c.provider, f.service) in (select provider, service from pulled)) >= (select count(*) from pulled p where p.provider = c.provider) as settled
+       from "DayState" f join "Connector" c on c.id = f."connectorId" and c."organizationId" = $1 where ${BOUND} group by 1, 2, c.provider)
      select d::date as day, count(held.id) as expected, count(*) filter (where stored.costs) as read, count(*) filter (where stored.settled) as settled
      from generate_series($3::date, $4::date, interval '1 day') d
      join held on d::date between held.first and held.last left join stored on stored.day = d::date and stored."connectorId" = held.id
-     group by 1`, [...bound(scope), PULLED_SERVICES])).rows)
+     group by 1`, [...bound(scope), providers, services])).rows)
   const byDay = new Map(rows.map((row) => [row.day, row]))
   return new Map(daysOf(scope.range).map((day) => {
     const row = byDay.get(day)

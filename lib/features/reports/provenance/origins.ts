@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { PulledService } from '@/lib/domain/services'
-import { providerIdOf, providerOf } from '@/lib/features/connectors/provider-of'
+import { providerOf } from '@/lib/features/connectors/provider-of'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { cells, usage } from '../facts/sources'
 import type { Origin } from '../provenance-model'
@@ -17,7 +17,7 @@ export async function originsOf(tx: SqlTx, scope: ReportScope, services: PulledS
          where c."organizationId" = $1 and c."connectorId" = f."connectorId" and c.day between $3::date and $4::date and s."apiKeyGrouped" is not true) else 0 end as "ungroupedDays"
      from "DayState" f where ${BOUND} and f.service = any($5::text[]) group by 1, 2 order by 1, 2`, [...bound(scope), services])).rows)
   return connectors.flatMap(({ id, name, provider }) => services.map((service): Origin => {
-    const { endpoint, groupBy } = providerOf(providerIdOf(provider)).source(service)
+    const { endpoint, groupBy } = providerOf(provider).source(service)
     const read = rows.find((row) => row.connectorId === id && row.service === service)
     return { connector: name, service, endpoint, groupBy: [...groupBy], days: read?.days ?? 0, ungroupedDays: read?.ungroupedDays ?? 0, oldest: read?.oldest.toISOString() ?? null, newest: read?.newest.toISOString() ?? null }
   }))
