@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http'
-import { daysOf, type Day, type DayRange } from '@/lib/domain/day'
+import { Day, daysOf } from '@/lib/domain/day'
 
 export const TALLY_KEY = 'tly_a-key-of-the-second-vendor'
 const PAGE = 5
@@ -40,8 +40,7 @@ export async function startTally() {
     const names = { teams: [{ id: 'team-a', called: 'Team A' }, { id: 'team-b', called: 'Team B' }], seats: [{ id: 'seat-1', called: 'Ada', mail: 'ada@tally.example' }, { id: 'seat-2', called: 'Bo', mail: 'bo@tally.example' }], tokens: [{ id: 'tok-1', called: 'Ada’s', team: 'team-a', seat: 'seat-1' }, { id: 'tok-2', called: 'Bo’s', team: 'team-b', seat: 'seat-2' }] }
     if (url.pathname === '/v9/names') return send(response, { status: 200, body: JSON.stringify({ account: 'tally-account-7', ...names }) })
     const text = (name: string) => url.searchParams.get(name) ?? ''
-    const range = { from: text('from'), to: text('to') } as DayRange
-    const days = daysOf(range)
+    const days = daysOf({ from: Day.parse(text('from')), to: Day.parse(text('to')) })
     const from = Number(text('page') || '0') * PAGE
     const shown = days.slice(from, from + PAGE)
     const rows = url.pathname === '/v9/used' ? shown.flatMap(usedOn) : shown.flatMap(billedOn)

@@ -76,7 +76,7 @@ export function createTallyProvider(base: string): Provider {
         directory: { records, projects: { state: 'complete' }, users: { state: 'complete' } }, firstUsage: { page: first.page, next: first.more ? next(1) : null },
       }
     },
-    usageBetween: async function* (key, service, range, width, options) {
+    async *usageBetween(key, service, range, width, options) {
       if (width === '1h') return
       for (let index = options?.from?.index ?? 0, more = true; more; index++) {
         const answer = await used(key, range, index, options)
@@ -84,7 +84,7 @@ export function createTallyProvider(base: string): Provider {
         yield answer.page
       }
     },
-    costsBetween: async function* (key, range, options): AsyncIterable<CostPage> {
+    async *costsBetween(key, range, options): AsyncIterable<CostPage> {
       for (let index = 0, more = true; more; index++) {
         const answer = await ask(base, key, `/v9/billed${query(range, index)}`, Billed, options)
         more = answer.more
