@@ -31,8 +31,8 @@ export type KeyCheck = {
 export type ListProgress = { state: 'unread' } | { state: 'partial'; after: string } | { state: 'complete' } | { state: 'denied' }
 /** What has been read of a directory so far; plain data, so that it can be kept with a draft. */
 export type KnownDirectory = { records: DirectoryRecord[]; projects: ListProgress; users: ListProgress }
-/** A place within the pages of one pull: bound to exactly the same service, range and width. `index` is that of the next page. */
-export type PageCursor = { token: string; index: number }
+/** A place within the pages of one pull: bound to exactly the same service, range and width, and to `limit` buckets a page. `index` is that of the next page. */
+export type PageCursor = { token: string; index: number; limit?: number }
 
 /** Cancels a request that nobody waits for any more; the call then throws the signal's reason. */
 export type CallOptions = { signal?: AbortSignal }
@@ -96,5 +96,7 @@ export class UnexpectedAnswer extends ProviderError {
   readonly code = 'unexpected_answer'
   constructor(readonly what: string, readonly service: PulledService | 'directory' | null = null) { super(`OpenAI did not answer as expected: ${what}.`) }
 }
+/** One answer is larger than is read at once: fewer days may fit. */
+export class AnswerTooLarge extends UnexpectedAnswer {}
 /** The vendor does not have this service for this organization (404 on an optional one). */
 export class ServiceAbsent extends ProviderError { readonly code = 'service_absent'; constructor(readonly service: PulledService) { super('The organization does not have this service.') } }

@@ -1,4 +1,4 @@
-import { ProviderUnavailable, UnexpectedAnswer } from '@/lib/providers/provider'
+import { AnswerTooLarge, ProviderUnavailable, UnexpectedAnswer } from '@/lib/providers/provider'
 
 export type Fetch = typeof globalThis.fetch
 export type Bounds = { fetch: Fetch; timeoutMs: number; maxBytes: number }
@@ -42,7 +42,7 @@ async function readCapped(response: Response, maxBytes: number): Promise<string>
   let size = 0
   for await (const chunk of response.body) {
     size += chunk.byteLength
-    if (size > maxBytes) throw new UnexpectedAnswer(`one page is larger than ${Math.floor(maxBytes / 1024)} KiB`)
+    if (size > maxBytes) throw new AnswerTooLarge(`one page is larger than ${Math.floor(maxBytes / 1024)} KiB`)
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()

@@ -42,13 +42,25 @@ describe('costsBetween', () => {
   })
 
   it('asks for smaller pages when the limit is refused, and follows a clamp', async () => {
-    const { provider, asked } = await scripted((one, response, request) => {
+    const { provider, asked } = await scripted((one, response) => {
       if (Number(one.query.get('limit')) > 31) return send(response, refusal('limit must be at most 31', { param: 'limit' }), 400)
       if (one.query.get('page') === null) return send(response, page([[Number(one.query.get('start_time')), `[${row('2')}]`]], 'rest'))
-      answer(one, response, request)
+      send(response, page([[Number(one.query.get('start_time')) + 86_400, `[${row('1.10')}]`]]))
     })
     expect((await all(provider.costsBetween(KEY, range('2026-03-01', '2026-03-14')))).flatMap(({ records }) => records.map(({ amount }) => amount))).toEqual(['2', '1.10'])
     expect(asked.map(({ query }) => query.get('limit'))).toEqual(['180', '31', '31'])
+  })
+
+  it('asks for smaller pages where an answer is too large, from the first day that is missing', async () => {
+    const { provider, asked } = await scripted((one, response) => {
+      const [first, end] = [Number(one.query.get('page') ?? one.query.get('start_time')), Number(one.query.get('end_time'))]
+      const count = Math.min(Number(one.query.get('limit')), (end - first) / 86_400)
+      const next = first + count * 86_400
+      send(response, page(Array.from({ length: count }, (_, index) => [first + index * 86_400, `[${row('1')}]`] as const), next < end ? String(next) : null))
+    }, { maxBytes: 1_300 })
+    const pages = await all(provider.costsBetween(KEY, range('2026-03-01', '2026-03-14')))
+    expect(pages.flatMap(({ records }) => records.map(({ bucketStart }) => dayOfSeconds(bucketStart)))).toEqual(Array.from({ length: 14 }, (_, index) => `2026-03-${String(index + 1).padStart(2, '0')}`))
+    expect(asked.map(({ query }) => query.get('limit'))).toEqual(['180', '31', '7', '7'])
   })
 
   it('does not hide other refusals', async () => {

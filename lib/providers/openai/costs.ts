@@ -4,7 +4,7 @@ import { costRow } from '@/lib/providers/openai/cost-schemas'
 import { Refused } from '@/lib/providers/openai/errors'
 import { readPages, type Bucket, type BucketPage } from '@/lib/providers/openai/pages'
 import { readRows, rejectRows } from '@/lib/providers/openai/rows'
-import type { CallOptions } from '@/lib/providers/provider'
+import { AnswerTooLarge, type CallOptions } from '@/lib/providers/provider'
 import type { CostPage } from '@/lib/providers/records'
 
 export type CostRequest = { range: DayRange; maxPages: number } & CallOptions
@@ -12,9 +12,8 @@ type Part = { range: DayRange; grouped: boolean; limit: number }
 
 export const COSTS_PATH = '/organization/costs'
 export const COSTS_GROUPS = ['project_id', 'line_item', 'api_key_id'] as const
-const LIMIT = 180
-/** For the case that OpenAI refuses the described maximum: what every other endpoint allows. */
-const SMALL_LIMIT = 31
+/** Full pages; what every other endpoint allows, should OpenAI refuse the described maximum; and less where an answer is too large. */
+const LIMITS = [180, 31, 7, 1] as const
 /** OpenAI groups costs by key from this day on (its refusal names 1764979200). */
 const KEY_GROUPING_FROM = Day.parse('2025-12-06')
 
@@ -23,18 +22,20 @@ const KEY_GROUPING_FROM = Day.parse('2025-12-06')
  * names, or all of them, come without: fewer groupings, the same money.
  */
 export async function* costPages(get: Get, request: CostRequest): AsyncGenerator<CostPage> {
-  const parts: Part[] = [{ range: request.range, grouped: true, limit: LIMIT }]
+  const parts: Part[] = [{ range: request.range, grouped: true, limit: LIMITS[0] }]
   let index = 0
   for (let part = parts.shift(); part; part = parts.shift()) {
-    let begun = false
+    let [begun, left]: [boolean, DayRange] = [false, part.range]
     try {
       for await (const page of readPages(get, pageRequest(part, request))) {
         begun = true
         yield { ...costPage(page, part), index: index++ }
+        const last = page.buckets.at(-1)?.start_time
+        if (last !== undefined) left = { from: addDays(dayOfSeconds(last), 1), to: left.to }
       }
     } catch (error) {
-      // A page token is bound to its query, so only the first page of a part can be asked for differently.
-      const instead = error instanceof Refused && !begun ? withLess(part, error) : []
+      // A page token is bound to its query: what is asked for differently begins anew, with the first day that is missing.
+      const instead = withLess({ ...part, range: left }, error, !begun)
       if (!instead.length) throw error
       parts.unshift(...instead)
     }
@@ -42,8 +43,12 @@ export async function* costPages(get: Get, request: CostRequest): AsyncGenerator
 }
 
 /** What to ask for after a refusal; empty when there is nothing less to ask for. */
-function withLess(part: Part, { reason, keyGroupingFrom }: Refused): Part[] {
-  if (reason === 'limit' && part.limit > SMALL_LIMIT) return [{ ...part, limit: SMALL_LIMIT }]
+function withLess(part: Part, error: unknown, isFirst: boolean): Part[] {
+  const smaller = LIMITS.find((limit) => limit < part.limit)
+  if (error instanceof AnswerTooLarge) return smaller ? [{ ...part, limit: smaller }] : []
+  if (!(error instanceof Refused) || !isFirst) return []
+  const { reason, keyGroupingFrom } = error
+  if (reason === 'limit') return smaller ? [{ ...part, limit: smaller }] : []
   if (reason !== 'key_grouping' || !part.grouped) return []
   const { from, to } = part.range
   const first = keyGroupingFrom === null ? KEY_GROUPING_FROM : firstWholeDay(keyGroupingFrom)
@@ -56,7 +61,7 @@ const firstWholeDay = (seconds: number): Day => dayOfSeconds(seconds + 86_399)
 function pageRequest({ range, grouped, limit }: Part, { maxPages, signal }: CostRequest) {
   const { start, end } = secondsOf(range)
   const group_by = COSTS_GROUPS.filter((name) => grouped || name !== 'api_key_id')
-  return { service: 'costs' as const, path: COSTS_PATH, query: { start_time: start, end_time: end, bucket_width: '1d', limit, group_by }, maxPages, signal }
+  return { service: 'costs' as const, path: COSTS_PATH, query: { start_time: start, end_time: end, bucket_width: '1d', limit, group_by }, maxPages, signal, whole: limit === 1 }
 }
 
 function costPage({ buckets }: BucketPage, { range, grouped }: Part): Omit<CostPage, 'index'> {

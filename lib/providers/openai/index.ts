@@ -8,7 +8,7 @@ import { USAGE_SHAPES } from '@/lib/providers/openai/usage-schemas'
 import { verify, type Sleep } from '@/lib/providers/openai/verify'
 import type { ApiKey, Provider } from '@/lib/providers/provider'
 
-/** `baseUrl` ends in `/v1`. `timeoutMs` and `maxBytes` bound one answer, `maxPages` one list. */
+/** `baseUrl` ends in `/v1`. `timeoutMs` and `maxBytes` bound one answer (four times as large where it is a single day), `maxPages` one list. */
 export type OpenAiSettings = Pick<ClientSettings, 'baseUrl'> & Partial<ClientSettings> & { maxPages?: number; sleep?: Sleep }
 
 const MEBIBYTE = 1024 * 1024
@@ -17,7 +17,7 @@ const wait: Sleep = (ms) => new Promise((resolve) => void setTimeout(resolve, ms
 
 /** OpenAI's organization Admin API as a Provider. Holds no key and no state between calls. */
 export function createOpenAiProvider(settings: OpenAiSettings): Provider {
-  const { baseUrl, fetch = globalThis.fetch, sleep = wait, timeoutMs = 60_000, maxBytes = 32 * MEBIBYTE, maxPages = 500 } = settings
+  const { baseUrl, fetch = globalThis.fetch, sleep = wait, timeoutMs = 60_000, maxBytes = 8 * MEBIBYTE, maxPages = 500 } = settings
   const get = (key: ApiKey) => createGet({ baseUrl, fetch, timeoutMs, maxBytes }, key)
   return {
     id: 'openai',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { JsonNumber, parseJson, TooDeep, writeJson } from '@/lib/providers/openai/json'
+import { JsonNumber, parseJson, splitArray, TooDeep, writeJson } from '@/lib/providers/openai/json'
 
 describe('parseJson', () => {
   it('keeps every digit of a number', () => {
@@ -34,5 +34,27 @@ describe('writeJson', () => {
   it('leaves the named properties out at every level', () => {
     const text = '{"user_email":"a@b.c","deep":[{"name":"Ada","id":1}],"__proto__":{"email":"x"}}'
     expect(writeJson(parseJson(text), new Set(['user_email', 'name', 'email']))).toBe('{"deep":[{"id":1}],"__proto__":{}}')
+  })
+})
+
+describe('splitArray', () => {
+  const whole = (text: string) => { const { outline, items } = splitArray(text, 'data'); return outline.replace('[]', `[${items.join(',')}]`) }
+
+  it('takes items apart as text and loses nothing', () => {
+    const text = '{"object":"page","note":"\\"data\\":[1,2]","data" : [ {"a":[1,{"b":"],"}]}, "not a row", null,3.50,{"data":[1]}],"has_more":true}'
+    expect(splitArray(text, 'data').items.map((item) => item.trim())).toEqual(['{"a":[1,{"b":"],"}]}', '"not a row"', 'null', '3.50', '{"data":[1]}'])
+    expect(whole(text)).toBe(text)
+  })
+
+  it.each(['{"data":[]}', '{"data":[ ]}', '{"data":null}', '{"data":{"data":[1]}}', '[1,2]', '"data"', ''])('has nothing to take apart in %s', (text) => {
+    expect(splitArray(text, 'data').items).toEqual([])
+  })
+
+  it.each(['{"data":[,]}', '{"data":[1,]}', '{"data":[1,2', '{"data":[1]'])('leaves what is no JSON to the parser: %s', (text) => {
+    expect(() => parseJson(splitArray(text, 'data').outline)).toThrow(SyntaxError)
+  })
+
+  it('is bounded in depth', () => {
+    expect(() => splitArray(`{"data":${'['.repeat(70)}`, 'data')).toThrow(TooDeep)
   })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Get, Query } from '@/lib/providers/openai/client'
+import { readJson, type Get, type Query } from '@/lib/providers/openai/client'
+import { parseJson } from '@/lib/providers/openai/json'
 import { reasonOf } from '@/lib/providers/openai/rows'
 import { UnexpectedAnswer, type CallOptions } from '@/lib/providers/provider'
 
@@ -14,8 +15,8 @@ const FULL_PAGE = 100
 
 /** One page of up to 100 entries. @throws UnexpectedAnswer when the envelope is not the described one. */
 export async function readListPage(get: Get, { path, query, after, signal }: ListRequest): Promise<ListPage> {
-  const { json, organization } = await get(path, { limit: FULL_PAGE, ...query, after }, { signal })
-  const envelope = Envelope.safeParse(json)
+  const { text, organization } = await get(path, { limit: FULL_PAGE, ...query, after }, { signal })
+  const envelope = Envelope.safeParse(readJson(text, parseJson))
   if (!envelope.success) throw new UnexpectedAnswer(`${path} is not a list (${reasonOf(envelope.error)})`, 'directory')
   const { data, has_more: more, last_id: last } = envelope.data
   if (!more) return { items: data, after: null, organization }

@@ -50,12 +50,12 @@ describe('broken transport', () => {
     expect(await failureOf(script, { timeoutMs: 80 })).toMatchObject({ code: 'provider_unavailable', why: 'timeout' })
   })
 
-  it('reads no more than allowed, also of an answer without a length', async () => {
+  it('reads no more than allowed, also of an answer without a length, and of a single day four times as much', async () => {
     const endless: Script = (_, response) => {
       const more = () => { while (!response.destroyed && response.write(' '.repeat(16_384))); response.once('drain', more) }
       more()
     }
-    expect(await failureOf(endless, { maxBytes: 200_000 })).toMatchObject({ code: 'unexpected_answer', what: 'one page is larger than 195 KiB' })
+    expect(await failureOf(endless, { maxBytes: 200_000 })).toMatchObject({ code: 'unexpected_answer', what: 'one page is larger than 781 KiB' })
   })
 
   it('passes an abort on as the abort it is', async () => {
@@ -129,6 +129,19 @@ describe('pages', () => {
     expect(asked.every(({ query }) => query.get('start_time') === String(START) && query.get('end_time') === String(START + 14 * 86_400) && query.get('limit') === '31')).toBe(true)
     const rest = await all(provider.usageBetween(KEY, 'completions', RANGE, '1d', { from: { token: 'three', index: 2 } }))
     expect(rest).toEqual(pages.slice(2))
+  })
+
+  it('asks for fewer days where an answer is too large, from the first that is missing', async () => {
+    const { provider, asked } = await scripted(({ query }, response) => {
+      const [first, end] = [Number(query.get('page') ?? query.get('start_time')), Number(query.get('end_time'))]
+      const count = Math.min(Number(query.get('limit')), (end - first) / 86_400)
+      const next = first + count * 86_400
+      send(response, page(Array.from({ length: count }, (_, index) => [first + index * 86_400, `[${ROW}]`] as const), next < end ? String(next) : null))
+    }, { maxBytes: 1_600 })
+    const pages = await usage(provider)
+    expect(pages.flatMap(({ records }) => records.map(({ bucketStart }) => (bucketStart - START) / 86_400))).toEqual(Array.from({ length: 14 }, (_, index) => index))
+    expect(pages.map(({ index }) => index)).toEqual([0, 1])
+    expect(asked.map(({ query }) => query.get('limit'))).toEqual(['31', '7', '7'])
   })
 
   it('reads JSON whatever the answer calls it', async () => {

@@ -1,31 +1,42 @@
 import { z } from 'zod'
 import type { PulledService } from '@/lib/domain/services'
-import type { Get, Query } from '@/lib/providers/openai/client'
+import { readJson, type Get, type GetOptions, type Query } from '@/lib/providers/openai/client'
 import { seconds } from '@/lib/providers/openai/fields'
+import { parseJson, splitArray } from '@/lib/providers/openai/json'
 import { reasonOf } from '@/lib/providers/openai/rows'
-import { UnexpectedAnswer, type CallOptions, type PageCursor } from '@/lib/providers/provider'
+import { UnexpectedAnswer, type PageCursor } from '@/lib/providers/provider'
 
-const Bucket = z.object({ object: z.literal('bucket'), start_time: seconds, results: z.array(z.unknown()) })
+const Nothing = z.array(z.never())
+const Bucket = z.object({ object: z.literal('bucket'), start_time: seconds, results: Nothing })
 const Envelope = z.object({
   object: z.literal('page'),
-  data: z.array(Bucket),
+  data: Nothing,
   has_more: z.boolean(),
   next_page: z.string().nullish(),
 })
 
-export type Bucket = z.infer<typeof Bucket>
+/** Rows are parsed one by one as they are walked over. */
+export type Bucket = { start_time: number; results: Iterable<unknown> }
 export type BucketPage = { index: number; buckets: Bucket[]; organization: string | null; next: PageCursor | null }
-export type PageRequest = { service: PulledService; path: string; query: Query; maxPages: number; from?: PageCursor } & CallOptions
+export type PageRequest = { service: PulledService; path: string; query: Query; maxPages: number; from?: PageCursor } & GetOptions
 
 /** One page of buckets. @throws UnexpectedAnswer when the envelope is not the described one. */
-export async function readPage(get: Get, { service, path, query, from, signal }: PageRequest): Promise<BucketPage> {
-  const { json, organization } = await get(path, { ...query, page: from?.token }, { signal })
-  const envelope = Envelope.safeParse(json)
+export async function readPage(get: Get, { service, path, query, from, signal, whole }: PageRequest): Promise<BucketPage> {
+  const { text, organization } = await get(path, { ...query, page: from?.token }, { signal, whole })
+  const { outline, items } = readJson(text, (all) => splitArray(all, 'data'))
+  const envelope = Envelope.safeParse(readJson(outline, parseJson))
   if (!envelope.success) throw new UnexpectedAnswer(`${path} is not a page of buckets (${reasonOf(envelope.error)})`, service)
-  const { data, has_more: more, next_page: token } = envelope.data
+  const { has_more: more, next_page: token } = envelope.data
   if (more && !token) throw new UnexpectedAnswer(`${path} says there are more pages but names none`, service)
   const index = from?.index ?? 0
-  return { index, buckets: data, organization, next: more && token ? { token, index: index + 1 } : null }
+  return { index, buckets: items.map((item) => readBucket(item, path, service)), organization, next: more && token ? { token, index: index + 1 } : null }
+}
+
+function readBucket(text: string, path: string, service: PulledService): Bucket {
+  const { outline, items } = readJson(text, (all) => splitArray(all, 'results'))
+  const bucket = Bucket.safeParse(readJson(outline, parseJson))
+  if (!bucket.success) throw new UnexpectedAnswer(`${path} is not a page of buckets (${reasonOf(bucket.error)})`, service)
+  return { start_time: bucket.data.start_time, results: { *[Symbol.iterator]() { for (const item of items) yield readJson(item, parseJson) } } }
 }
 
 /**

@@ -9,7 +9,7 @@ const PERSONAL = new Set(['user_email', 'organization_name', 'project_name', 'na
 export type RowContext = { service: PulledService; bucketStart: number }
 
 /** Reads rows one by one: a bad one is kept with its reason and never stops the others. */
-export function readRows<T>(rows: readonly unknown[], { service, bucketStart }: RowContext, read: (row: unknown) => z.ZodSafeParseResult<T>): { good: T[]; rejected: RejectedRow[] } {
+export function readRows<T>(rows: Iterable<unknown>, { service, bucketStart }: RowContext, read: (row: unknown) => z.ZodSafeParseResult<T>): { good: T[]; rejected: RejectedRow[] } {
   const good: T[] = []
   const rejected: RejectedRow[] = []
   for (const row of rows) {
@@ -21,8 +21,8 @@ export function readRows<T>(rows: readonly unknown[], { service, bucketStart }: 
 }
 
 /** Sets all rows aside for the same reason, such as a bucket outside of what was asked. */
-export const rejectRows = (rows: readonly unknown[], { service, bucketStart }: RowContext, reason: string): RejectedRow[] =>
-  rows.map((row) => ({ service, bucketStart, reason, raw: writeJson(row, PERSONAL) }))
+export const rejectRows = (rows: Iterable<unknown>, { service, bucketStart }: RowContext, reason: string): RejectedRow[] =>
+  Array.from(rows, (row) => ({ service, bucketStart, reason, raw: writeJson(row, PERSONAL) }))
 
 /** `input_tokens is not a number; …`: names fields, never their values. */
 export const reasonOf = (error: z.ZodError): string =>

@@ -69,7 +69,7 @@ describe('verifyKey', () => {
 
   it('hands the place on when usage has more pages', async () => {
     const { provider } = await scripted(at({ completions: (_, response) => send(response, page([], 'two')) }))
-    expect((await provider.verifyKey(KEY, RANGE)).firstUsage.next).toEqual({ token: 'two', index: 1 })
+    expect((await provider.verifyKey(KEY, RANGE)).firstUsage.next).toEqual({ token: 'two', index: 1, limit: 31 })
   })
 
   it('passes an abort on', async () => {
