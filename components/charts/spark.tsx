@@ -1,7 +1,7 @@
 import { sparkline } from '@/lib/charts/sparkline'
 import type { DecimalText } from '@/lib/domain/money'
 
-const [WIDTH, HEIGHT, PAD] = [96, 20, 2]
+const [WIDTH, HEIGHT, PAD] = [80, 20, 2]
 
 /** The course of an amount, without numbers: they stand in the row and on the page behind it. */
 export const Spark = ({ points }: { points: (DecimalText | null)[] }) => (

@@ -2,7 +2,7 @@
 
 import { useChosen, KIND_WORDS } from '@/components/filters/chosen-filters'
 import type { FilterControls } from '@/components/filters/use-report-filter'
-import { formatInstant } from '@/components/ui/format-time'
+import { formatDay, formatInstant } from '@/components/ui/format-time'
 import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
 import { formatRange } from './day-range'
 import classes from './print-head.module.css'
@@ -16,6 +16,7 @@ export function PrintHead({ report, filter }: { report: ReportFrame; filter: Fil
       <div><dt>Period</dt><dd>{formatRange(report)}</dd></div>
       <div><dt>{report.connectorIds.length === 0 ? 'All connectors' : 'Connectors'}</dt><dd>{connectors.join(', ')}</dd></div>
       <div><dt>Filters</dt><dd>{chosen.length === 0 ? 'none' : chosen.map(({ kind, label }) => `${KIND_WORDS[kind]}: ${label}`).join(' · ')}</dd></div>
+      <div><dt>Settled through</dt><dd>{report.settledThrough ? `${formatDay(report.settledThrough)} UTC` : 'no day yet'}</dd></div>
       <div><dt>As of</dt><dd>{report.updatedAt ? formatInstant(report.updatedAt) : 'not read yet'}</dd></div>
     </dl>
   )

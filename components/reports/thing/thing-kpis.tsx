@@ -10,7 +10,7 @@ const SPEND = { projects: 'projectSpend', users: 'userSpend', 'api-keys': 'keySp
 export function ThingKpis({ report: { kind, total, basis, share, everything, usage } }: { report: Thing }) {
   const tokens = `${BigInt(usage.input) + BigInt(usage.output)}`
   return (
-    <KpiGrid>
+    <KpiGrid five>
       <KpiCard figure={SPEND[kind]} label="Spend" by="model" shown={total} mark={basis} value={<Usd amount={total} />}><p>{formatPercent(share)} of <Usd amount={everything} /></p></KpiCard>
       <KpiCard figure="requests" by="model" shown={usage.requests} value={<Count value={usage.requests} />} />
       <KpiCard figure="tokens" by="model" shown={tokens} value={<Count value={tokens} />}><p><Count value={usage.input} /> input</p><p><Count value={usage.output} /> output</p></KpiCard>
