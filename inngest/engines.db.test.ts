@@ -95,7 +95,7 @@ it('@inngest/test runs the same functions to the same rows', async () => {
     expect([error, typeof result]).toEqual([undefined, 'object'])
   }
   expect(await factsOf(connector)).toEqual(reference)
-})
+}, 120_000)
 
 describe('an Inngest server', () => {
   let app: Awaited<ReturnType<typeof serveRoute>>
@@ -112,7 +112,7 @@ describe('an Inngest server', () => {
     expect(ran.filter(({ state }) => state === 'failed')).toEqual([])
     expect(ran.map(({ fn }) => fn).sort()).toEqual(['cloudmonitor-import-history', ...Array.from({ length: 3 }, () => 'cloudmonitor-sync-connector')])
     expect(await factsOf(connector)).toEqual(reference)
-  })
+  }, 120_000)
 
   it('hears at once when a connector is paused', async () => {
     const { pauseConnector } = await import('@/lib/features/connectors/pause-connector')
