@@ -2,6 +2,7 @@ import 'server-only'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
 import { LiveReports } from '@/components/reports/live-reports'
+import type { RemoveNameAction } from '@/components/reports/thing/remove-name'
 import { ThingPage } from '@/components/reports/thing/thing-page'
 import { ReportSkeleton } from '@/components/reports/report-skeleton'
 import { canonicalQuery, parseReportFilter, toSearchParams, type ReportFilter } from '@/lib/domain/report-filter'
@@ -33,11 +34,11 @@ export function reportPage(name: string, title: string, report: Report, Page: Pa
 type ThingProps = Props & { params: Promise<{ id: string }> }
 type ThingReport = (ctx: Context, filter: ReportFilter, id: string) => Promise<unknown>
 
-/** The page of one project, person or API key, under `/<kind>/<id>`. */
-export function thingPage(kind: ThingKind, report: ThingReport) {
+/** The page of one project, person or API key, under `/<kind>/<id>`. `removeName`: what an admin may do to a person. */
+export function thingPage(kind: ThingKind, report: ThingReport, removeName?: RemoveNameAction) {
   return async function ThingRoute({ params, searchParams }: ThingProps) {
     const id = await params.then((read) => pathId(read.id)).catch(() => notFound())
-    const Page = reportPage(thingHref(kind, id).slice(1), THING_WORDS[kind].one, (ctx, filter) => report(ctx, filter, id), ({ mayConnect }) => <ThingPage kind={kind} id={id} mayConnect={mayConnect} />)
+    const Page = reportPage(thingHref(kind, id).slice(1), THING_WORDS[kind].one, (ctx, filter) => report(ctx, filter, id), ({ mayConnect }) => <ThingPage kind={kind} id={id} mayConnect={mayConnect} removeName={mayConnect ? removeName : undefined} />)
     return Page({ searchParams })
   }
 }

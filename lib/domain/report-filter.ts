@@ -32,7 +32,8 @@ export type ReportFilter = { from: Day; to: Day; period: Period; connectorIds: s
 /** The part that stands in the address: a preset, or two days. */
 type Question = Omit<ReportFilter, 'today'>
 
-const quoted = (text: string) => `“${text.slice(0, 40)}”`
+/** What was sent, short and without what moves a cursor or hides a letter. */
+const quoted = (text: string) => `“${text.slice(0, 40).replaceAll(/\p{C}/gu, '')}”`
 
 function readDay(name: 'from' | 'to', text: string): Day {
   const day = Day.safeParse(text)

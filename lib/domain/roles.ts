@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'connector:sync': ['admin'],
   'model-tier:read': ['admin'],
   'model-tier:write': ['admin'],
+  'person:remove-name': ['admin'],
   'audit:read': ['admin'],
   'jobs:read': ['admin'],
   'jobs:run': ['admin'],

@@ -63,6 +63,8 @@ describe('whatever is sent to a verb', () => {
     ['connectors/save-connector', async () => (await import('./connectors/save-connector')).saveConnector, () => ({ draftId: ID, historyDays: 14, vendorOrganizationId: 'org-1' })],
     ['connectors/rename-connector', async () => (await import('./connectors/rename-connector')).renameConnector, () => ({ connectorId: ID, name: 'Other' })],
     ['connectors/replace-connector-key', async () => (await import('./connectors/replace-connector-key')).replaceConnectorKey, () => ({ connectorId, key: 'sk-admin-nobody-knows-this-key-0123456789' })],
+    ['model-tiers/set-model-tier', async () => (await import('./model-tiers/set-model-tier')).setModelTier, () => ({ model: 'gpt-nothing', tier: 'mid', reasoning: null })],
+    ['people/remove-person-name', async () => (await import('./people/remove-person-name')).removePersonName, () => ({ personId: 'user-nobody' })],
     ['connectors/remove-connector', async () => (await import('./connectors/remove-connector')).removeConnector, () => ({ connectorId: ID, history: 'keep' })],
   ])('%s', async (_, load, good) => {
     const work = await load()

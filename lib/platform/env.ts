@@ -13,6 +13,7 @@ const Env = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' }).optional(),
   DATABASE_ROLE: z.string().regex(/^[a-z_][a-z0-9_]*$/, 'is not a plain role name').optional(),
   DATA_DIR: z.string().default('.data'),
+  HOURLY_RETENTION_DAYS: z.coerce.number('is not a number').int('is not a whole number').min(7, 'is below 7').max(3650, 'is above 3650').default(40),
   OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
   ENCRYPTION_KEY: encryptionKey.optional(),
   ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),

@@ -7,10 +7,13 @@ import { EmptyPeriod } from '../empty-period'
 import { HowMadeContext } from '../provenance/how-made-context'
 import { ReportPage } from '../report-page'
 import { Breakdown } from './breakdown'
+import { RemoveName, type RemoveNameAction } from './remove-name'
 import { ThingKpis } from './thing-kpis'
 
+type Props = { kind: ThingKind; id: string; mayConnect: boolean; removeName?: RemoveNameAction }
+
 /** One project, person or API key. */
-export const ThingPage = ({ kind, id, mayConnect }: { kind: ThingKind; id: string; mayConnect: boolean }) => (
+export const ThingPage = ({ kind, id, mayConnect, removeName }: Props) => (
   <ReportPage
     name={`${kind}/${encodeURIComponent(id)}`} schema={Thing} mayConnect={mayConnect} crumbs={[{ label: THING_WORDS[kind].title, href: `/${kind}` }]}
     title={({ label, note }) => (note ? `${label} · ${note}` : label)}
@@ -20,6 +23,7 @@ export const ThingPage = ({ kind, id, mayConnect }: { kind: ThingKind; id: strin
         <ThingKpis report={report} />
         {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" by="model" stack={report} total={report.total} basis={report.basis} />}
         {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
+        {removeName ? <RemoveName person={report} removeName={removeName} /> : null}
       </HowMadeContext>
     )}
   </ReportPage>

@@ -62,4 +62,5 @@ it('what has served is forgotten, and nothing else', async () => {
   expect(await forget()).toEqual({ signInAttempts: 1, sessions: 2, hours: 1, pulls: 1 })
   expect(await forget()).toEqual({ signInAttempts: 0, sessions: 0, hours: 0, pulls: 0 })
   expect(await rowsOf(admin, 'select count(*)::int as pulls, (select count(*)::int from "UsageHour") as hours from "Pull"')).toEqual([{ pulls: 2, hours: 2 }])
+  expect(await rowsOf(admin, `select "actorId", change from "AuditEvent" where action = 'history.forgotten'`)).toEqual([{ actorId: 'forget', change: { hours: 1, pulls: 1 } }])
 })

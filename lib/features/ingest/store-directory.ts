@@ -1,4 +1,5 @@
 import 'server-only'
+import { withoutRemovedNames } from '@/lib/features/people/without-removed-names'
 import type { DirectoryRecord } from '@/lib/providers/records'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { lockedState } from './lock-connector'
@@ -6,11 +7,12 @@ import type { Scope } from './scope'
 
 /**
  * Stores the names of ids. Entries that a complete list no longer has are kept and marked deleted: usage still speaks of them.
- * `complete`: the kinds whose list was read to its end. A connector that is gone or paused by now gets no names.
+ * `read`: the kinds whose list was read to its end. A connector that is gone or paused by now gets no names, and a removed name does not come back.
  */
-export async function storeDirectory(tx: SqlTx, scope: Scope, records: DirectoryRecord[], complete: DirectoryRecord['kind'][], at: Date): Promise<void> {
+export async function storeDirectory(tx: SqlTx, scope: Scope, fetched: DirectoryRecord[], read: DirectoryRecord['kind'][], at: Date): Promise<void> {
   const state = await lockedState(tx, scope)
   if (state !== 'active' && state !== 'draft') return
+  const { records, complete } = await withoutRemovedNames(tx, scope.organizationId, fetched, read)
   const byKey = new Map(records.map((record) => [`${record.kind} ${record.externalId}`, record]))
   const rows = [...byKey.values()]
   const column = <K extends keyof DirectoryRecord>(name: K) => rows.map((row) => row[name])

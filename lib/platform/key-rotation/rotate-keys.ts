@@ -7,6 +7,8 @@ import { withSystem, type Database } from './with-system'
 
 const Ids = z.array(z.object({ id: z.uuid() }))
 const Rows = z.array(z.object({ id: z.uuid(), keyCiphertext: z.string() }))
+/** What is encrypted, and the column that names what its ciphertext is bound to. */
+const SEALED = [{ table: 'Connector', id: 'id' }, { table: 'PersonKey', id: 'organizationId' }] as const
 export type Rotated = { changed: number; current: number; unreadable: number }
 
 /** Changes which key encrypts, while no transaction is between encrypting and storing. */
@@ -21,7 +23,7 @@ export const changeKey = (database: Database, change: () => void): Promise<void>
  * the way, it goes on where it stopped; what the current key opens already is left as it is.
  */
 export const rotateKeys = (database: Database, keyring: Keyring, onProgress: (words: string) => void = () => {}): Promise<Rotated> => withSystem(database, 'rotate-key', async (client) => {
-  const organizations = Ids.parse((await client.query('select distinct "organizationId" as id from "Connector" where "keyCiphertext" is not null order by 1')).rows)
+  const organizations = Ids.parse((await client.query('select "organizationId" as id from "Connector" where "keyCiphertext" is not null union select "organizationId" from "PersonKey" order by 1')).rows)
   const total: Rotated = { changed: 0, current: 0, unreadable: 0 }
   for (const [index, { id }] of organizations.entries()) {
     const rotated = await rotateOrganization(client, id, keyring)
@@ -35,11 +37,13 @@ async function rotateOrganization(client: Client, organizationId: string, keyrin
   const rotated: Rotated = { changed: 0, current: 0, unreadable: 0 }
   await client.query('begin')
   try {
-    const { rows } = await client.query('select id, "keyCiphertext" from "Connector" where "organizationId" = $1 and "keyCiphertext" is not null order by id for update', [organizationId])
-    for (const { id, keyCiphertext } of Rows.parse(rows)) {
-      const outcome = reseal(keyring, keyCiphertext, { organizationId, connectorId: id })
-      rotated[outcome.is] += 1
-      if (outcome.is === 'changed') await client.query('update "Connector" set "keyCiphertext" = $3 where "organizationId" = $1 and id = $2', [organizationId, id, outcome.text])
+    for (const sealed of SEALED) {
+      const { rows } = await client.query(`select "${sealed.id}" as id, "keyCiphertext" from "${sealed.table}" where "organizationId" = $1 and "keyCiphertext" is not null order by 1 for update`, [organizationId])
+      for (const { id, keyCiphertext } of Rows.parse(rows)) {
+        const outcome = reseal(keyring, keyCiphertext, { organizationId, connectorId: id })
+        rotated[outcome.is] += 1
+        if (outcome.is === 'changed') await client.query(`update "${sealed.table}" set "keyCiphertext" = $3 where "organizationId" = $1 and "${sealed.id}" = $2`, [organizationId, id, outcome.text])
+      }
     }
     if (rotated.changed) await client.query(
       `insert into "AuditEvent" ("organizationId", "actorKind", "actorId", action, "subjectKind", "subjectId", change) values ($1::uuid, 'job', 'rotate-encryption-key', 'encryption_key.rotated', 'organization', $1::uuid::text, $2)`,
