@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { NotFound } from '@/lib/domain/errors'
+import { Conflict, NotFound } from '@/lib/domain/errors'
 import { lockedState } from '@/lib/features/ingest/lock-connector'
 import type { Scope } from '@/lib/features/ingest/scope'
-import { decryptSecret } from '@/lib/platform/cipher'
+import { decryptSecret, KeyUnreadable } from '@/lib/platform/cipher'
 import { encryptSecret } from '@/lib/platform/encrypt-secret'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { Draft } from './draft'
@@ -27,13 +27,22 @@ export async function revive(tx: SqlTx, draft: Draft, connectorId: string): Prom
   const to = { organizationId: draft.organizationId, connectorId }
   // The names that are still being read are stored under this lock too: none arrives after the draft is gone.
   if ((await lockedState(tx, from)) !== 'draft') throw new NotFound('This draft')
-  const key = await encryptSecret(tx, decryptSecret(draft.keyCiphertext ?? '', from), to)
+  const key = await encryptSecret(tx, openDraft(draft, from), to)
   await moveNames(tx, from, connectorId)
   await tx.query('delete from "Connector" where "organizationId" = $1 and id = $2', [from.organizationId, from.connectorId])
   await tx.query(
     `update "Connector" set state = 'draft', "vendorOrganizationId" = null, "expiresAt" = $3, name = $4, "keyCiphertext" = $5, "keyLast4" = $6, "keyAccess" = $7, "createdById" = $8, "historyFrom" = null
      where "organizationId" = $1 and id = $2`, [to.organizationId, connectorId, draft.expiresAt, draft.name, key, draft.keyLast4, JSON.stringify(draft.keyAccess), draft.createdById])
   return to
+}
+
+function openDraft(draft: Draft, scope: Scope): string {
+  try {
+    return decryptSecret(draft.keyCiphertext ?? '', scope)
+  } catch (error) {
+    if (error instanceof KeyUnreadable) throw new Conflict(error.message, 'Cancel, and verify the key again.')
+    throw error
+  }
 }
 
 async function moveNames(tx: SqlTx, { organizationId, connectorId }: Scope, to: string) {

@@ -83,13 +83,14 @@ describe('a wrong or lost encryption key', () => {
     expect(await listConnectors(one.admin)).toMatchObject([{ problem: null }])
   })
 
-  it.each([['wrong', () => write({ encryptionKey: first })], ['lost', () => rmSync(file)]])('%s while it runs: a sync refuses with that sentence and notes it, nothing crashes', async (_, lose) => {
+  it.each([['wrong', () => write({ encryptionKey: first })], ['lost', () => rmSync(file)]])('%s while it runs: a sync refuses with that sentence and notes it, nothing crashes', async (how, lose) => {
     const kept = readFileSync(file, 'utf8')
     lose()
     const [one] = made
     if (!one) throw new Error('none')
     await expect(openConnector(one.admin, one.connectorId)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('cannot be read with the ENCRYPTION_KEY') })
     expect(await listConnectors(one.admin)).toMatchObject([{ status: 'Key unreadable' }])
+    if (how === 'lost') await expect(inTenant(one.admin, (tx) => encryptSecret(tx, 'sk', { ...one.admin, connectorId: one.connectorId }))).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('is lost') })
     writeFileSync(file, kept)
     expect(await checkStoredKeys(database, only(second))).toBeNull()
   })

@@ -24,9 +24,11 @@ export default async function AuditLogPage({ searchParams }: Props) {
   if (log instanceof Invalid) {
     return <StatePage title={log.message} actions={<ButtonLink href="/settings/audit-log">Show all events</ButtonLink>}><p>{log.nextStep}</p></StatePage>
   }
+  const exported = new URLSearchParams(params)
+  exported.delete('before')
   return (
     <>
-      <PageHeader title="Audit log" description="Who did what, and when. Events are added and never changed. All times UTC." actions={<ButtonLink href={`/api/exports/audit-log?${params}`} variant="default">Export CSV</ButtonLink>} />
+      <PageHeader title="Audit log" description="Who did what, and when. Events are added and never changed. All times UTC." actions={<ButtonLink href={`/api/exports/audit-log?${exported}`} variant="default">Export CSV</ButtonLink>} />
       <AuditLogView log={log} query={params.toString()} />
     </>
   )
