@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, Day, daysOf, type DayRange } from '@/lib/domain/day'
 import type { PulledService, UsageService } from '@/lib/domain/services'
-import { planPoll, type FetchedDay, type PollPlan } from './plan-poll'
+import { HOURS, planPoll, type FetchedDay, type PollPlan } from './plan-poll'
 
 const SERVICES: readonly UsageService[] = ['completions', 'images']
 const ALL: readonly PulledService[] = [...SERVICES, 'costs']
@@ -72,5 +72,14 @@ describe('what a poll reads', () => {
   it('reads hours of the last days', () => {
     const plan = planPoll(at('2026-11-27T12:00:00Z'), SERVICES, upToDate)
     expect(fromOf(plan, 'completions', '1h')).toBe('2026-11-25')
+  })
+
+  it('reads the hours again that a failed fetch left out, though their days are there', () => {
+    const days = fetched({ from: day('2026-10-01'), to: TODAY }, '2026-11-23T06:01:00Z')
+    const hoursFrom = (...hours: FetchedDay[]) => fromOf(planPoll(at('2026-11-23T07:01:00Z'), SERVICES, stored(days, hours)), 'completions', '1h')
+    const state = (one: string, iso: string): FetchedDay => ({ service: HOURS, day: day(one), fetchedAt: at(iso) })
+    expect(hoursFrom()).toBe('2026-11-21')
+    expect(hoursFrom(state('2026-11-21', '2026-11-23T03:30:00Z'))).toBe('2026-11-22')
+    expect(hoursFrom(state('2026-11-21', '2026-11-23T03:30:00Z'), state('2026-11-22', '2026-11-23T06:00:00Z'))).toBe('2026-11-23')
   })
 })

@@ -3,8 +3,10 @@ import type { PulledService, UsageService } from '@/lib/domain/services'
 
 export type PlannedPull = { service: PulledService; width: '1d' | '1h'; range: DayRange }
 export type PollPlan = { reason: 'hourly' | 'daily' | 'weekly'; pulls: PlannedPull[]; directory: boolean }
+/** The hours of completions, under the name that the state of their days is kept. */
+export const HOURS = 'completions_hourly'
 /** When what is stored of a service and UTC day was fetched (milliseconds). */
-export type FetchedDay = { service: PulledService; day: Day; fetchedAt: number }
+export type FetchedDay = { service: PulledService | typeof HOURS; day: Day; fetchedAt: number }
 
 /** A daily poll reads the costs, a weekly one the usage of so many days, today counted. */
 export const REREAD_DAYS = 35
@@ -31,15 +33,15 @@ export function planPoll(nowMs: number, services: readonly UsageService[], store
   const today = dayOfMs(nowMs)
   const [yesterday, twoAgo, oldest] = [addDays(today, -1), addDays(today, -2), addDays(today, 1 - REREAD_DAYS)]
   const fetched = new Map(stored.map(({ service, day, fetchedAt }) => [`${service} ${day}`, fetchedAt]))
-  const fetchedAt = (service: PulledService, day: Day) => fetched.get(`${service} ${day}`) ?? -Infinity
+  const fetchedAt = (service: FetchedDay['service'], day: Day) => fetched.get(`${service} ${day}`) ?? -Infinity
   const dailySlot = lastSlot(nowMs, DAILY_AT_MS, DAY_MS)
   const weeklySlot = lastSlot(nowMs, FIRST_SUNDAY_MS + WEEKLY_AT_MS, 7 * DAY_MS)
   const window = Array.from({ length: REREAD_DAYS - 2 }, (_, index) => addDays(oldest, index))
 
-  const isDailyDue = (service: PulledService) => fetchedAt(service, twoAgo) < dailySlot
+  const isDailyDue = (service: FetchedDay['service']) => fetchedAt(service, twoAgo) < dailySlot
   const isWeeklyDue = (service: PulledService) => window.some((day) => day < twoAgo && fetched.has(`${service} ${day}`) && fetchedAt(service, day) < weeklySlot)
   const firstUnsettled = (service: PulledService) => window.find((day) => day > (importTo ?? '') && fetchedAt(service, day) < startOfDayMs(addDays(day, 2))) ?? twoAgo
-  const hourlyFrom = (service: PulledService) => (fetchedAt(service, yesterday) < startOfDayMs(today) + YESTERDAY_UNTIL_MS ? yesterday : today)
+  const hourlyFrom = (service: FetchedDay['service']) => (fetchedAt(service, yesterday) < startOfDayMs(today) + YESTERDAY_UNTIL_MS ? yesterday : today)
   const usageFrom = (service: UsageService) => {
     if (isWeeklyDue(service)) return oldest
     return isDailyDue(service) ? earliest(firstUnsettled(service), hourlyFrom(service)) : hourlyFrom(service)
@@ -48,8 +50,7 @@ export function planPoll(nowMs: number, services: readonly UsageService[], store
 
   const pulls: PlannedPull[] = services.map((service) => ({ service, width: '1d', range: { from: usageFrom(service), to: today } }))
   pulls.push({ service: 'costs', width: '1d', range: { from: costsDue ? oldest : hourlyFrom('costs'), to: today } })
-  const hours = usageFrom('completions')
-  pulls.push({ service: 'completions', width: '1h', range: { from: hours > twoAgo ? hours : twoAgo, to: today } })
+  pulls.push({ service: 'completions', width: '1h', range: { from: isDailyDue(HOURS) ? twoAgo : hourlyFrom(HOURS), to: today } })
   const reason = services.some(isWeeklyDue) ? 'weekly' : costsDue || services.some(isDailyDue) ? 'daily' : 'hourly'
   return { reason, pulls, directory: reason !== 'hourly' }
 }

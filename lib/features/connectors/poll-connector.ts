@@ -11,11 +11,11 @@ import { inTenantSql } from '@/lib/platform/tenant'
 import { historyRange } from './history-progress'
 import { noteFinished } from './note-finished'
 import { openConnector, savedConnector } from './open-connector'
-import { planPoll, REREAD_DAYS, type PlannedPull, type PollPlan } from './plan-poll'
+import { HOURS, planPoll, REREAD_DAYS, type PlannedPull, type PollPlan } from './plan-poll'
 import { readDirectory } from './read-directory'
 import { readService } from './read-service'
 
-const Stored35 = z.array(z.object({ service: PulledService, day: Day, fetchedAt: z.date().transform((date) => date.getTime()) }))
+const Stored35 = z.array(z.object({ service: z.union([PulledService, z.literal(HOURS)]), day: Day, fetchedAt: z.date().transform((date) => date.getTime()) }))
 const Waits = z.array(z.object({ lastErrorCode: z.string().nullable(), retryAt: z.date().nullable() }))
 
 /** What a poll of this connector has to read now; null while OpenAI asked to wait or an admin has to act. @throws NotFound, Conflict */
@@ -27,7 +27,7 @@ export async function planConnectorPoll(ctx: Context, connectorId: string): Prom
     const [waits] = Waits.parse((await tx.query(`select "lastErrorCode", "retryAt" from "Connector" where "organizationId" = $1 and id = $2`, mine)).rows)
     if (needsAdmin(waits?.lastErrorCode ?? null) || (waits?.retryAt?.getTime() ?? 0) > nowMs()) return null
     const { rows } = await tx.query(
-      `select service, day, "fetchedAt" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and day >= $3::date and service not like '%\\_hourly'`, [...mine, addDays(today(), 1 - REREAD_DAYS)])
+      `select service, day, "fetchedAt" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and day >= $3::date`, [...mine, addDays(today(), 1 - REREAD_DAYS)])
     return { startedAt, ...planPoll(nowMs(), connector.provider.services.map(({ service }) => service), Stored35.parse(rows), historyRange(connector)?.to) }
   }, 'read')
 }
