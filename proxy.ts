@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { env } from '@/lib/platform/env'
+import { refusalOf } from '@/lib/platform/request-guard'
 
 /** Mantine sets style attributes, so styles stay inline; scripts run only with this request's nonce. */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
@@ -17,9 +18,14 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
   ].join('; ')
 }
 
-/** Security headers on every answer. The page's own path goes along, so that sign-in can lead back to it. */
+/** As the routes word what they refuse. */
+const refuse = ({ status, detail }: { status: number; detail: string }) =>
+  NextResponse.json({ type: 'about:blank', status, code: 'refused', detail, nextStep: null }, { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store, private' } })
+
+/** Refuses what comes from another site or is too large; security headers on every answer. The page's own path goes along, so that sign-in can lead back to it. */
 export function proxy(request: NextRequest) {
   const { NODE_ENV, NEXTAUTH_URL } = env()
+  const refused = refusalOf({ method: request.method, path: request.nextUrl.pathname, headers: request.headers, ownAddress: NEXTAUTH_URL })
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const policy = contentSecurityPolicy(nonce, NODE_ENV === 'development')
   const headers = new Headers(request.headers)
@@ -27,7 +33,7 @@ export function proxy(request: NextRequest) {
   headers.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('content-security-policy', policy)
 
-  const response = NextResponse.next({ request: { headers } })
+  const response = refused ? refuse(refused) : NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('x-content-type-options', 'nosniff')

@@ -31,24 +31,32 @@ export class SimulatedOpenAi {
   }
 }
 
-async function makeOrganization(): Promise<Organization> {
+export async function makeOrganization(): Promise<Organization> {
   const [id, tag] = [randomUUID(), randomUUID().slice(0, 8)]
   const organization = { id, name: `Organization ${tag}`, emails: { admin: `admin-${tag}@example.com`, finance: `finance-${tag}@example.com` } }
-  const client = new Client(read('DATABASE_URL'))
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query(`select set_config('app.system', 'test', true)`)
+  await asSystem(async (client) => {
     await client.query('insert into "Organization" (id, name) values ($1, $2)', [id, organization.name])
     for (const role of ['admin', 'finance'] as const) {
       const { rows } = await client.query<{ id: string }>('insert into "User" (email, "passwordHash") values ($1, $2) returning id', [organization.emails[role], await passwordHash])
       await client.query('insert into "Membership" ("organizationId", "userId", role) values ($1, $2, $3)', [id, rows[0]?.id, role])
     }
+  })
+  return organization
+}
+
+/** Behind the app's back, over all organizations: what a test has to prepare or look up and no page shows. */
+export async function asSystem<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(read('DATABASE_URL'))
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.system', 'test', true)`)
+    const result = await work(client)
     await client.query('commit')
+    return result
   } finally {
     await client.end()
   }
-  return organization
 }
 
 /** Signs in by cookie, not by clicking, and opens a page that fails the test on any error in its console. */

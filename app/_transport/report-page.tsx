@@ -46,7 +46,7 @@ export function thingPage(kind: ThingKind, report: ThingReport, removeName?: Rem
 /** A report that fails here is asked for again by the browser, through the route that words and logs the reason. The version comes first: what lands in between is noticed. */
 async function Answer({ name, query, report, Page, mayConnect }: { name: string; query: string; report: Report; Page: Page; mayConnect: boolean }) {
   const client = queryClient()
-  const madeFrom = await client.query({ queryKey: VERSION_KEY, queryFn: async () => (await dataVersion(await requireContext())).version, retry: false }).catch(() => null)
+  const madeFrom = await client.query({ queryKey: VERSION_KEY, queryFn: async () => dataVersion(await requireContext()), retry: false }).then(({ version }) => version, () => null)
   const queryFn = async () => report(await requireContext(), parseReportFilter(new URLSearchParams(query), today()))
   await client.query({ queryKey: reportKey(name, query), queryFn, retry: false }).catch(() => null)
   return <HydrationBoundary state={dehydrate(client)}><LiveReports madeFrom={madeFrom} /><Page mayConnect={mayConnect} /></HydrationBoundary>

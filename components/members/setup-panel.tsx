@@ -3,10 +3,10 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { ButtonLink } from '@/components/ui/button-link'
 import { SetupForm, type CreateOrganization } from './setup-form'
-import { useSetupToken } from './setup-token'
+import { useLinkToken } from './link-token'
 
 export function SetupPanel({ createOrganization }: { createOrganization: CreateOrganization }) {
-  const token = useSetupToken()
+  const token = useLinkToken()
   if (token !== null) return <SetupForm token={token} createOrganization={createOrganization} />
   return (
     <Stack gap="md" align="flex-start">

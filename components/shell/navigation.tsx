@@ -27,7 +27,7 @@ export function Navigation({ role }: { role: Role }) {
           <li key={entry.href}>
             <Item href={entry.href} label={entry.label} icon={entry.icon} path={path} />
             {entry.children.length > 0 && isWithin(path, entry.href) ? (
-              <ul className={classes.list}>{entry.children.map((child) => <li key={child.href}><Item {...child} path={path} /></li>)}</ul>
+              <ul className={classes.list}>{entry.children.map(({ href, label }) => <li key={href}><Item href={href} label={label} path={path} /></li>)}</ul>
             ) : null}
           </li>
         ))}

@@ -2,7 +2,7 @@
 
 import { Menu, useMantineColorScheme } from '@mantine/core'
 
-const CHOICES = [
+export const THEMES = [
   { value: 'auto', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
@@ -14,7 +14,7 @@ export function ThemeChoice() {
     <>
       <Menu.Label>Theme</Menu.Label>
       <Menu.RadioGroup value={colorScheme}>
-        {CHOICES.map(({ value, label }) => <Menu.RadioItem key={value} value={value} onChange={() => setColorScheme(value)}>{label}</Menu.RadioItem>)}
+        {THEMES.map(({ value, label }) => <Menu.RadioItem key={value} value={value} onChange={() => setColorScheme(value)}>{label}</Menu.RadioItem>)}
       </Menu.RadioGroup>
     </>
   )

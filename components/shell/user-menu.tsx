@@ -1,14 +1,17 @@
 'use client'
 
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconLogout, IconSelector } from '@tabler/icons-react'
+import { IconLogout, IconSelector, IconUser } from '@tabler/icons-react'
 import { signOut } from 'next-auth/react'
+import Link from 'next/link'
 import { forgetTones } from '@/components/charts/use-kept-tones'
+import { ROLE_NAMES } from '@/components/members/role-names'
 import type { Role } from '@/lib/domain/roles'
+import { OrganizationMenu, type Organization, type SwitchTo } from './organization-menu'
 import { ThemeChoice } from './theme-choice'
 import classes from './user-menu.module.css'
 
-const ROLE_NAMES: Record<Role, string> = { admin: 'Admin', finance: 'Finance' }
+type Props = { email: string; role: Role; current: Organization; organizations: Organization[]; switchTo: SwitchTo }
 
 /** A full load afterwards, so that nothing of the organization stays in the browser's memory. */
 async function leave() {
@@ -17,7 +20,7 @@ async function leave() {
   window.location.replace('/login')
 }
 
-export function UserMenu({ email, role }: { email: string; role: Role }) {
+export function UserMenu({ email, role, ...organizations }: Props) {
   return (
     <Menu position="top-start" width="target" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -30,6 +33,9 @@ export function UserMenu({ email, role }: { email: string; role: Role }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <OrganizationMenu {...organizations} />
+        <Menu.Item component={Link} href="/settings/profile" leftSection={<IconUser size={16} stroke={1.75} aria-hidden />}>Profile</Menu.Item>
+        <Menu.Divider />
         <ThemeChoice />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={leave}>Sign out</Menu.Item>

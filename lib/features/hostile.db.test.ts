@@ -120,7 +120,7 @@ describe('whatever is sent to a verb', () => {
     const good = { organizationName: 'Acme', email: 'ada@acme.example', password: 'short' }
     await attack(mutated({ ...good, token: 'none' }), RUNS, (input) => refusedWell(() => claimSetup(input)))
     await attack(mutated(good), RUNS, (input) => refusedWell(() => Reflect.apply(createOrganizationWithAdmin, null, [input])))
-    await attack(fc.tuple(mutated({ email: 'ada@acme.example', password: 'wrong' }), hostileText), RUNS, ([input, address]) => refusedWell(async () => expect(await signIn(input, address)).toBeNull()))
+    await attack(fc.tuple(mutated({ email: 'ada@acme.example', password: 'wrong' }), hostileText), RUNS, ([input, said]) => refusedWell(async () => expect(await signIn(input, { address: null, userAgent: said })).toBeNull()))
     expect(await stored()).toEqual(before)
   }, 120_000)
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 const port = z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65_535, 'is above 65535')
 const yes = z.enum(['0', '1', 'true', 'false'], 'is neither true nor false').transform((text) => text === '1' || text === 'true')
 const address = z.url({ protocol: /^https?$/, error: 'is not an http or https address' })
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
 const encryptionKey = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'is not 32 bytes in base64 (make one with: openssl rand -base64 32)')
 
 /** Every variable CloudMonitor reads, with its default. `.env.example` says what each is for. */
@@ -21,6 +22,15 @@ const Env = z.object({
   NEXTAUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   NEXTAUTH_URL: address.optional(),
   TRUST_PROXY: yes.default(false),
+  OIDC_ISSUER: address.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'has more than 40 characters').default('single sign-on'),
+  OIDC_ALLOWED_DOMAINS: list.optional(),
+  OIDC_ORGANIZATION: z.string().optional(),
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  OIDC_ADMIN_VALUES: list.optional(),
+  OIDC_FINANCE_VALUES: list.optional(),
   INNGEST_DEV: z.union([yes, address], 'is neither true nor false nor an address').default(false),
   INNGEST_BASE_URL: address.optional(),
   INNGEST_EVENT_KEY: z.string().optional(),

@@ -5,6 +5,6 @@ const HOME = '/overview'
 export function pathOfThisSite(wanted: unknown): string {
   if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, BASE)) return HOME
   const url = new URL(wanted, BASE)
-  if (url.origin !== BASE || url.pathname.startsWith('//') || /^\/(login|setup|api)(\/|$)/.test(url.pathname)) return HOME
+  if (url.origin !== BASE || url.pathname.startsWith('//') || /^\/(login|setup|invite|reset|api)(\/|$)/.test(url.pathname)) return HOME
   return `${url.pathname}${url.search}`
 }

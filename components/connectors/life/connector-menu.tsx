@@ -9,7 +9,7 @@ import type { ConnectorActions, Named } from './actions'
 import { RemoveForm } from './remove-form'
 import { RenameForm } from './rename-form'
 import { ReplaceKeyForm } from './replace-key-form'
-import { useAct } from './use-act'
+import { useAct } from '@/components/ui/use-act'
 
 type Props = { connector: Named; actions: ConnectorActions }
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const

@@ -7,8 +7,8 @@ import { useState, type FormEvent } from 'react'
 import { DialogButtons } from '@/components/ui/dialog-buttons'
 import type { Named, RemoveAction } from './actions'
 import { ConfirmByName, isConfirmed } from './confirm-by-name'
-import { FailureNote } from './failure-note'
-import { useAct } from './use-act'
+import { FailureNote } from '@/components/ui/failure-note'
+import { useAct } from '@/components/ui/use-act'
 
 type Props = { connector: Pick<Named, 'id' | 'name'>; remove: RemoveAction; close: () => void }
 

@@ -8,8 +8,8 @@ import { DialogButtons } from '@/components/ui/dialog-buttons'
 import { CONNECTORS_PATH } from '../paths'
 import type { Named, RemoveAction } from './actions'
 import { ConfirmByName, isConfirmed } from './confirm-by-name'
-import { FailureNote } from './failure-note'
-import { useAct } from './use-act'
+import { FailureNote } from '@/components/ui/failure-note'
+import { useAct } from '@/components/ui/use-act'
 
 type Props = { connector: Pick<Named, 'id' | 'name'>; remove: RemoveAction; close: () => void }
 const SAID = { keep: 'Its key was destroyed. Its history stays in the reports.', delete: 'Its key and its history were deleted.' }

@@ -4,8 +4,8 @@ import { Stack, TextInput } from '@mantine/core'
 import { useRef, type FormEvent } from 'react'
 import { DialogButtons } from '@/components/ui/dialog-buttons'
 import type { ConnectorActions, Named } from './actions'
-import { FailureNote } from './failure-note'
-import { useAct } from './use-act'
+import { FailureNote } from '@/components/ui/failure-note'
+import { useAct } from '@/components/ui/use-act'
 
 type Props = { connector: Named; rename: ConnectorActions['rename']; close: () => void }
 

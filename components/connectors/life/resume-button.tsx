@@ -2,8 +2,8 @@
 
 import { Button } from '@mantine/core'
 import type { ConnectorActions, Named } from './actions'
-import { FailureNote } from './failure-note'
-import { useAct } from './use-act'
+import { FailureNote } from '@/components/ui/failure-note'
+import { useAct } from '@/components/ui/use-act'
 
 export function ResumeButton({ connector, resume }: { connector: Named; resume: ConnectorActions['resume'] }) {
   const { busy, failure, act } = useAct()

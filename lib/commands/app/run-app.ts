@@ -4,6 +4,7 @@ import { type Env, readEnv } from '@/lib/platform/env'
 import { jobEngine } from '@/lib/platform/jobs/engine'
 import { checkStoredKeys } from '@/lib/platform/key-rotation/check-stored-keys'
 import { readKeyring } from '@/lib/platform/keyring'
+import { openidSettings } from '@/lib/platform/openid'
 import { keepJobWorker } from './job-worker'
 import { startNext, type Mode } from './next-server'
 import { checkPlace, checkPort, prepareBuild, prepareClient, prepareDatabase } from './prepare'
@@ -37,6 +38,7 @@ export const runApp = async (supervisor: Supervisor, mode: Mode, { setupLink = t
   const NODE_ENV = mode === 'dev' ? ('development' as const) : ('production' as const)
   const settings = { ...read, NODE_ENV, PORT: read.PORT === 0 ? await freePort() : read.PORT }
   const engine = jobEngine(settings)
+  openidSettings(settings)
   await checkPlace(settings)
   await prepareClient(supervisor)
   const database = await prepareDatabase(supervisor, settings)

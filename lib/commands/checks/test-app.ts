@@ -14,7 +14,7 @@ import type { Supervisor } from '../app/supervisor'
 const LOG = 'playwright-report/app.log'
 
 /** Set to nothing, so that neither the shell nor `.env` reaches the app under test. */
-const UNSET = { DATABASE_ROLE: '', TRUST_PROXY: '', INNGEST_BASE_URL: '', INNGEST_DEV: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '' }
+const UNSET = { DATABASE_ROLE: '', TRUST_PROXY: '', INNGEST_BASE_URL: '', INNGEST_DEV: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '', OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', OIDC_ALLOWED_DOMAINS: '', OIDC_ORGANIZATION: '', OIDC_ROLE_CLAIM: '' }
 
 const openLog = () => {
   mkdirSync(path.dirname(LOG), { recursive: true })

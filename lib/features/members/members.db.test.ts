@@ -9,6 +9,7 @@ import { signIn } from './sign-in'
 
 afterAll(disconnect)
 const password = 'a long enough password'
+const NOWHERE = { address: null, userAgent: null }
 
 describe('the set-up link', () => {
   it('makes the first organization once, whoever asks at the same time', async () => {
@@ -27,8 +28,8 @@ describe('the set-up link', () => {
 describe('signing in', () => {
   it('opens a session that ends when it is revoked or the member is deactivated', async () => {
     const { admin, email, organizationId } = await makeOrganization()
-    const first = await signIn({ email: ` ${email.toUpperCase()} `, password }, null)
-    const second = await signIn({ email, password }, null)
+    const first = await signIn({ email: ` ${email.toUpperCase()} `, password }, NOWHERE)
+    const second = await signIn({ email, password }, NOWHERE)
     expect(await readSession(first?.sessionId ?? '')).toMatchObject({ email, role: 'admin', organization: { id: organizationId } })
     await revokeSession(first?.sessionId ?? '')
     expect(await readSession(first?.sessionId ?? '')).toBeNull()
@@ -36,21 +37,21 @@ describe('signing in', () => {
     expect(await readSession(second?.sessionId ?? '')).toMatchObject({ role: 'finance' })
     await inTenant(admin, (tx) => tx.membership.updateMany({ data: { deactivatedAt: new Date('2026-01-01') } }))
     expect(await readSession(second?.sessionId ?? '')).toBeNull()
-    expect(await signIn({ email, password }, null)).toBeNull()
+    expect(await signIn({ email, password }, NOWHERE)).toBeNull()
   })
 
   it('answers an unknown account and a wrong password alike', async () => {
     const { email } = await makeOrganization()
-    expect(await signIn({ email, password: 'not the password' }, null)).toBeNull()
-    expect(await signIn({ email: 'nobody@example.com', password }, null)).toBeNull()
-    expect(await signIn({ email: 'no e-mail', password }, null)).toBeNull()
-    expect(await signIn('nonsense', null)).toBeNull()
+    expect(await signIn({ email, password: 'not the password' }, NOWHERE)).toBeNull()
+    expect(await signIn({ email: 'nobody@example.com', password }, NOWHERE)).toBeNull()
+    expect(await signIn({ email: 'no e-mail', password }, NOWHERE)).toBeNull()
+    expect(await signIn('nonsense', NOWHERE)).toBeNull()
   })
 
   it('slows guessing: after ten failures even the right password waits', async () => {
     const { email } = await makeOrganization()
-    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => signIn({ email, password: 'wrong' }, null)))
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => signIn({ email, password: 'wrong' }, NOWHERE)))
     expect(tries.filter(({ status }) => status === 'rejected')).toHaveLength(2)
-    await expect(signIn({ email, password }, null)).rejects.toMatchObject({ code: 'too_many' })
+    await expect(signIn({ email, password }, NOWHERE)).rejects.toMatchObject({ code: 'too_many' })
   })
 })

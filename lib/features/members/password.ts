@@ -7,6 +7,9 @@ export const NewPassword = z.string().min(12, 'The password needs at least 12 ch
 /** E-mails are compared and kept in lower case. */
 export const Email = z.string().trim().toLowerCase().max(254, 'The e-mail is too long.').pipe(z.email('This is not an e-mail address.'))
 
+/** How a person wants to be called; empty: by their e-mail. */
+export const PersonName = z.string().trim().max(120, 'The name has more than 120 characters.').regex(/^[^\0]*$/, 'The name holds a character that cannot be stored.').transform((name) => name || null)
+
 /** argon2id with the library's defaults (OWASP's 19 MiB, 2 passes). */
 export const hashPassword = (password: string): Promise<string> => hash(password)
 

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
  * new day begins and a connector becomes late by the clock alone. Days are summed up, since the latest may be stored before an earlier one is.
  * Cheap enough to ask every few seconds. @throws NotAllowed
  */
-export async function dataVersion(ctx: Context): Promise<{ version: string }> {
+export async function dataVersion(ctx: Context): Promise<{ version: string; organizationId: string }> {
   authorize(ctx, 'report:read')
   return inTenantSql(ctx, async (tx) => {
     const [row] = Row.parse((await tx.query(
@@ -22,6 +22,6 @@ export async function dataVersion(ctx: Context): Promise<{ version: string }> {
          (select md5(string_agg(concat_ws(' ', id, state, name, "lastSyncFinishedAt", "lastErrorCode", "settledThrough"), ',' order by id)) from "Connector" where "organizationId" = $1 and state <> 'draft'),
          (select extract(epoch from max("updatedAt"))::text from "DirectoryEntry" where "organizationId" = $1),
          (select md5(string_agg(concat_ws(' ', model, coalesce(tier, '-'), coalesce(reasoning, '-')), ',' order by model)) from "ModelTier" where "organizationId" = $1)) as version`, [ctx.organizationId])).rows)
-    return { version: `${row.version}/${Math.floor(nowMs() / HOUR_MS)}` }
+    return { version: `${row.version}/${Math.floor(nowMs() / HOUR_MS)}`, organizationId: ctx.organizationId }
   }, 'read')
 }

@@ -24,5 +24,5 @@ export async function requireContext(): Promise<Context> {
   const viewer = await currentViewer()
   if (!viewer) throw new NotSignedIn()
   const address = callerAddress((await headers()).get('x-forwarded-for'))
-  return { organizationId: viewer.organization.id, actor: { kind: 'user', id: viewer.userId, role: viewer.role, address } }
+  return { organizationId: viewer.organization.id, actor: { kind: 'user', id: viewer.userId, role: viewer.role, sessionId: viewer.sessionId, address } }
 }

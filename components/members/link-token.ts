@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
 
-let token: string | null = null
+/** By the page it opens, so that the link of one page is never tried at another. */
+const tokens = new Map<string, string>()
 
 /** The link's secret stands behind the #, so no server or log sees it; it leaves the address bar and history at once. */
 function takeFromAddressBar() {
   const found = window.location.hash.slice(1)
   if (!found) return
-  token = found
+  tokens.set(window.location.pathname, found)
   window.history.replaceState(null, '', window.location.pathname)
 }
 
@@ -20,5 +21,5 @@ function subscribe(changed: () => void) {
   return () => window.removeEventListener('hashchange', read)
 }
 
-/** The token of the one-time set-up link; null: the page was opened without one; undefined: not looked yet. */
-export const useSetupToken = (): string | null | undefined => useSyncExternalStore(subscribe, () => token, () => undefined)
+/** The token of the single-use link that opened this page; null: it was opened without one; undefined: not looked yet. */
+export const useLinkToken = (): string | null | undefined => useSyncExternalStore(subscribe, () => tokens.get(window.location.pathname) ?? null, () => undefined)

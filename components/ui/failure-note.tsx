@@ -1,4 +1,4 @@
-import { ProblemNote } from '@/components/ui/problem-note'
+import { ProblemNote } from './problem-note'
 import type { Failure } from './use-act'
 
 export const FailureNote = ({ failure }: { failure: Failure | null }) =>
