@@ -13,10 +13,14 @@ export const personOf = (people: People, userId: string): string => people.ids.g
 
 const NOTES: Record<string, string> = { deleted: 'deleted', archived: 'archived' }
 
-/** Everyone the directories know, merged by e-mail. */
-export async function readPeople(tx: SqlTx, { organizationId, connectorIds }: { organizationId: string; connectorIds: string[] }): Promise<People> {
+/**
+ * Everyone the directories know, merged by e-mail: over all connectors, whichever a report covers, so that a person keeps its id, page and link
+ * when the connectors are narrowed.
+ */
+export async function readPeople(tx: SqlTx, { organizationId }: { organizationId: string }): Promise<People> {
   const entries = Entries.parse((await tx.query(
-    `select "externalId" as id, name, email, "personKind", state from "DirectoryEntry" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and kind = 'user' order by "externalId", email nulls last`, [organizationId, connectorIds])).rows)
+    `select e."externalId" as id, e.name, e.email, e."personKind", e.state from "DirectoryEntry" e join "Connector" c on c.id = e."connectorId" and c.state <> 'draft'
+     where e."organizationId" = $1 and e.kind = 'user' order by e."externalId", e.email nulls last`, [organizationId])).rows)
   const byEmail = new Map<string, string>()
   const people: People = { ids: new Map(), persons: new Map() }
   for (const entry of entries) {

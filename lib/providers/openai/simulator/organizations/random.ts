@@ -36,7 +36,7 @@ const anyWork = (draw: Draws): Workload => draw.maybe(65) ? anyChat(draw) : draw
 function peopleOf(build: OrganizationBuilder, draw: Draws): Person[] {
   return Array.from({ length: draw.number(1, 6) }, (_, index) => {
     // From a small pool: the same e-mail is met again in the next random organization, in other letters.
-    const email = `person-${draw.number(1, 7)}.${index}@random.example`
+    const email = `person-${draw.number(1, 2)}.${index}@random.example`
     return build.person(`Person ${index}`, draw.maybe(30) ? email.toUpperCase() : email, '2025-01-06', { listed: draw.maybe(85), ...(draw.maybe(20) ? { kind: 'service_account' } : {}) })
   })
 }
