@@ -35,7 +35,7 @@ export function ModelTiersView({ tiers, change }: { tiers: ModelTiers; change: C
     if (!answer?.ok) return void notifications.show({ color: 'red', autoClose: 10_000, title: answer?.message ?? 'CloudMonitor did not answer.', message: answer?.nextStep ?? 'Nothing was changed. Check your connection and try again.' })
     void client.invalidateQueries({ queryKey: ['reports'] })
     const id = notifications.show({
-      title: `${model} ${isOwn(is) ? 'is changed' : 'follows the catalogue'}`, autoClose: 10_000,
+      title: `${model} ${isOwn(is) ? 'is changed' : 'follows the catalogue'}`, autoClose: 15_000,
       message: undoing ? 'As it was before.' : <>Every report follows. <Button size="compact-xs" variant="default" onClick={() => { notifications.hide(id); save({ model, is: answer.value }, true) }}>Undo</Button></>,
     })
   })

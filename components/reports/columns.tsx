@@ -1,7 +1,9 @@
 import { ShareBar } from '@/components/charts/share-bar'
 import { Spark } from '@/components/charts/spark'
 import { Usd } from '@/components/ui/usd'
+import type { FigureId } from '@/lib/domain/figures'
 import type { DecimalText } from '@/lib/domain/money'
+import type { FigureBy } from '@/lib/features/reports/provenance-model'
 import type { Basis, Compared, RankedGroup } from '@/lib/features/reports/report-frame-model'
 import { byDecimal } from './compare'
 import { formatRange } from './day-range'
@@ -9,14 +11,17 @@ import { Delta } from './delta'
 import type { ReportColumn } from './report-table'
 
 type Row = Pick<RankedGroup, 'amount' | 'share' | 'trend' | 'delta'>
-type Options = { total: DecimalText; compared: Compared | null }
+type Options = { by: FigureBy; total: DecimalText; compared: Compared | null }
+const SPEND: Partial<Record<FigureBy, FigureId>> = { user: 'userSpend', batch: 'workSpend', tier: 'workSpend' }
+/** What dollars told apart by something are called where it is said how they were made. */
+export const spendFigure = (by: FigureBy): FigureId => SPEND[by] ?? 'spend'
 
 /** What every table of dollars has: the amount, its share of the whole, its course, and the change where there is a period to compare with. */
-export const moneyColumns = <R extends Row>({ total, compared }: Options): ReportColumn<R>[] => [
-  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} /> },
-  { id: 'share', header: 'Share', cell: ({ share }) => <ShareBar share={share} />, compare: byDecimal(({ share }) => share) },
+export const moneyColumns = <R extends Row>({ by, total, compared }: Options): ReportColumn<R>[] => [
+  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} />, made: { figure: spendFigure(by), by, of: ({ amount }) => amount, total } },
+  { id: 'share', header: 'Share', cell: ({ share }) => <ShareBar share={share} />, compare: byDecimal(({ share }) => share), made: { figure: 'share', by, of: ({ share }) => share, total: null } },
   { id: 'trend', header: 'Trend', cell: ({ trend }) => <Spark points={trend} /> },
-  ...(compared ? [{ id: 'change', header: 'Change', cell: ({ delta }: R) => (delta ? <Delta {...delta} /> : '–'), compare: byDecimal<R>(({ delta }) => delta?.difference ?? null) }] : []),
+  ...(compared ? [{ id: 'change', header: 'Change', cell: ({ delta }: R) => (delta ? <Delta {...delta} /> : '–'), compare: byDecimal<R>(({ delta }) => delta?.difference ?? null), made: { figure: 'change' as const, by, of: ({ delta }: R) => delta?.difference ?? null, total: null } }] : []),
 ]
 
 /** Whether OpenAI billed exactly that, or it is spread by usage; a residual is neither. */

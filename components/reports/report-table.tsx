@@ -10,6 +10,8 @@ import { Section } from '@/components/ui/section'
 import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
 import { csvHref } from './csv-href'
 import classes from './report-table.module.css'
+import type { MadeColumn } from './provenance/made-column'
+import { MadeRow, MadeTotal } from './provenance/made-row'
 import { SortableHeader } from './sortable-header'
 import { ColumnMenu } from './table/column-menu'
 import { openRow } from './table/open-row'
@@ -24,8 +26,8 @@ const features = tableFeatures({
   rowSortingFeature, sortedRowModel: createSortedRowModel(), columnFilteringFeature, globalFilteringFeature, filteredRowModel: createFilteredRowModel(),
 })
 
-/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. `spare`: put away until somebody asks for it. */
-export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string; spare?: boolean }
+/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. `spare`: put away until somebody asks for it. `made`: how its figures can be asked how they were made. */
+export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string; spare?: boolean; made?: MadeColumn<Row> }
 type Props<Row> = {
   /** Under which this browser remembers the columns. */
   id: string
@@ -39,7 +41,7 @@ type Props<Row> = {
 }
 
 /** A table of figures to sort, search and choose columns of; its totals row speaks of all rows, whatever is searched for. */
-export function ReportTable<Row extends object>({ id, title, note, rows, columns, csv, keyOf, textOf, what }: Props<Row>) {
+export function ReportTable<Row extends { label: string }>({ id, title, note, rows, columns, csv, keyOf, textOf, what }: Props<Row>) {
   const [text, setText] = useState('')
   const usual = useMemo(() => columns.filter(({ spare }) => spare).map((column) => column.id), [columns])
   const [hidden, choose] = useHiddenColumns(id, usual.length > 0 ? usual : NONE)
@@ -54,7 +56,8 @@ export function ReportTable<Row extends object>({ id, title, note, rows, columns
   const table = useTable({ features, columns: defined, data: rows, getRowId: keyOf, enableMultiSort: false, globalFilterFn: (row, _column, wanted: string) => textOf(row.original).toLowerCase().includes(wanted.toLowerCase()) })
   const found = table.getRowModel().rows
   const search = (wanted: string) => { setText(wanted); table.setGlobalFilter(wanted) }
-  const cells = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>))
+  const figures = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>))
+  const cells = (index: number) => <>{figures(index)}{found[index] ? <MadeRow row={found[index].original} rowKey={found[index].id} columns={shown} /> : null}</>
   return (
     <Section title={title} note={note} aside={(
       <div className={classes.aside}>
@@ -67,9 +70,9 @@ export function ReportTable<Row extends object>({ id, title, note, rows, columns
       <div className={classes.table} onClick={openRow}><Figures label={title} rowCount={found.length > MANY_ROWS ? found.length + 2 : undefined}>
         <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header) => (
           <SortableHeader key={header.id} label={String(header.column.columnDef.header)} note={columns.find((column) => column.id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
-        ))}</tr>)}</thead>
-        <TableRows count={found.length} columns={shown.length} row={(index) => ({ key: found[index]?.id ?? `${index}`, cells: cells(index) })} />
-        <tfoot><tr>{shown.map((column, index) => (index === 0 ? <th key={column.id} scope="row">Total</th> : <td key={column.id}>{column.total}</td>))}</tr></tfoot>
+        ))}<th scope="col" className={classes.made}><span className="visually-hidden">How its figures were made</span></th></tr>)}</thead>
+        <TableRows count={found.length} columns={shown.length + 1} row={(index) => ({ key: found[index]?.id ?? `${index}`, cells: cells(index) })} />
+        <tfoot><tr>{shown.map((column, index) => (index === 0 ? <th key={column.id} scope="row">Total</th> : <td key={column.id}><MadeTotal column={column} /></td>))}<td className={classes.made} /></tr></tfoot>
       </Figures></div>
       {found.length === 0 ? <p className={classes.none} role="status">Nothing matches.</p> : null}
     </Section>

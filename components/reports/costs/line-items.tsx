@@ -9,6 +9,7 @@ import { byText } from '../compare'
 import { formatRange } from '../day-range'
 import { formatDecimal } from '../format-decimal'
 import { ReportTable, type ReportColumn } from '../report-table'
+import { vendorColumn } from '../vendor-column'
 
 const keyOf = ({ key }: CostLine) => key
 const textOf = ({ label, model, service }: CostLine) => `${label} ${model ?? ''} ${service ?? ''}`
@@ -18,8 +19,9 @@ const serviceName = (service: string | null) => { const known = UsageService.saf
 export function LineItems({ report }: { report: Costs }) {
   const columns = useMemo((): ReportColumn<CostLine>[] => [
     { id: 'line', header: 'Line item', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<CostLine>(report),
-    { id: 'quantity', header: 'Quantity', cell: ({ quantity, unit }) => (quantity === null ? '–' : `${formatDecimal(quantity)} ${unit ?? ''}`) },
+    ...moneyColumns<CostLine>({ ...report, by: 'lineItem' }),
+    ...vendorColumn<CostLine>(report),
+    { id: 'quantity', header: 'Quantity', cell: ({ quantity, unit }) => (quantity === null ? '–' : `${formatDecimal(quantity)} ${unit ?? ''}`), made: { figure: 'quantity', by: 'lineItem', of: ({ quantity }) => quantity, total: null } },
     { id: 'model', header: 'Model', cell: ({ model }) => model ?? '–', compare: byText(({ model }) => model ?? '') },
     { id: 'service', header: 'Service', cell: ({ service }) => serviceName(service), compare: byText(({ service }) => service ?? '') },
   ], [report])

@@ -1,6 +1,7 @@
 import { Figures } from '@/components/ui/figures'
 import { formatInstant, formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
+import { MadeFigure } from '../provenance/how-made'
 import { Usd } from '@/components/ui/usd'
 import type { Costs } from '@/lib/features/reports/costs-model'
 
@@ -15,7 +16,7 @@ export const Settlement = ({ report }: { report: Costs }) => (
       <tbody>{report.settlement.toReversed().map(({ day, state, amount, readAt, changedAt }) => (
         <tr key={day}><th scope="row">{formatWeekday(day)}</th><td>{STATES[state]}</td><td>{amount === null ? '–' : <Usd amount={amount} />}</td><td>{readAt ? formatInstant(readAt) : '–'}</td><td>{changedAt ? formatInstant(changedAt) : '–'}</td></tr>
       ))}</tbody>
-      <tfoot><tr><th scope="row">Total</th><td /><td><Usd amount={report.total} /></td><td /><td /></tr></tfoot>
+      <tfoot><tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr></tfoot>
     </Figures>
   </Section>
 )

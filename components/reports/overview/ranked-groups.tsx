@@ -19,7 +19,7 @@ export function RankedGroups({ report }: { report: Overview }) {
   const { one, many } = GROUP_BY_LABELS[groupBy]
   const columns = useMemo((): ReportColumn<RankedGroup>[] => [
     { id: 'name', header: one, cell: (group) => <ThingName by={groupBy} group={group} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<RankedGroup>({ total: kpis.totalSpend.amount, compared }), basisColumn(basis),
+    ...moneyColumns<RankedGroup>({ by: groupBy, total: kpis.totalSpend.amount, compared }), basisColumn(basis),
   ], [one, groupBy, kpis.totalSpend.amount, compared, basis])
   return (
     <ReportTable

@@ -2,6 +2,7 @@ import { Count } from '@/components/ui/count'
 import { Figures } from '@/components/ui/figures'
 import { formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
+import { MadeFigure } from '../provenance/how-made'
 import type { Services } from '@/lib/features/reports/services-model'
 
 /** What each service counted a day, each in its own unit: units of different services are never added up. */
@@ -11,7 +12,7 @@ export function DailyUnits({ report: { rows, daily } }: { report: Services }) {
   return (
     <Section title="Daily units" note="Each service in its own unit; a dash is a day without any">
       <Figures label="Daily units">
-        <thead><tr><th scope="col">Day (UTC)</th>{used.map(({ service, label, unit }) => <th key={service} scope="col">{label} ({unit})</th>)}</tr></thead>
+        <thead><tr><th scope="col">Day (UTC)</th>{used.map(({ service, label, unit, quantity }) => <th key={service} scope="col"><MadeFigure figure="units" by="service" row={`thing:${service}`} label={label} shown={quantity}>{label} ({unit})</MadeFigure></th>)}</tr></thead>
         <tbody>{daily.map(({ day, state, units }) => (
           <tr key={day}><th scope="row">{formatWeekday(day)}{state === 'missing' ? ' · not read yet' : state === 'settled' ? '' : ' · not settled yet'}</th>{used.map(({ service }) => { const count = units[service]; return <td key={service}>{count === undefined ? '–' : <Count value={count} />}</td> })}</tr>
         ))}</tbody>

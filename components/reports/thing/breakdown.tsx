@@ -20,7 +20,7 @@ export function Breakdown({ report, breakdown: { by, basis, groups } }: { report
   const { total, compared } = report
   const columns = useMemo((): ReportColumn<RankedGroup>[] => [
     { id: 'name', header: one, cell: (group) => <ThingName by={by} group={group} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<RankedGroup>({ total, compared }), basisColumn(basis),
+    ...moneyColumns<RankedGroup>({ by, total, compared }), basisColumn(basis),
   ], [one, by, basis, total, compared])
   return (
     <ReportTable

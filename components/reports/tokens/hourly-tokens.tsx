@@ -5,6 +5,7 @@ import { useKeptTones } from '@/components/charts/use-kept-tones'
 import { formatInstant } from '@/components/ui/format-time'
 import { prepareTimeline } from '@/lib/charts/prepare-stacked-days'
 import type { Tokens } from '@/lib/features/reports/tokens-model'
+import { HowMade } from '../provenance/how-made'
 import { Timeline } from '../timeline'
 
 /** The last days by the hour; OpenAI answers hours and days apart, so they are never added up into days. */
@@ -12,5 +13,5 @@ export function HourlyTokens({ hours: { stack, total, bars } }: { hours: NonNull
   const tones = useKeptTones()
   const chart = useMemo(() => prepareTimeline({ ...stack, total, unit: 'tokens', step: 'hour', bars: bars.map(({ hour, ...bar }) => ({ ...bar, at: hour })) }, tones), [stack, total, bars, tones])
   const [first, last] = [bars[0], bars.at(-1)]
-  return <Timeline title="Hourly tokens" by="part" note={first && last ? `tokens, hours from ${formatInstant(first.hour)} to ${formatInstant(last.hour)} · read apart from the days` : 'tokens'} chart={chart} />
+  return <Timeline title="Hourly tokens" by="part" note={first && last ? `tokens, hours from ${formatInstant(first.hour)} to ${formatInstant(last.hour)} · read apart from the days` : 'tokens'} chart={chart} controls={<HowMade figure="hourlyTokens" shown={total} />} />
 }

@@ -8,19 +8,21 @@ import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
+import { VENDOR_COLUMN, VENDOR_HEADER, vendorCell } from './vendor-cell'
 
-const HEADER = ['From (UTC)', 'To (UTC)', 'Kind', 'Id', 'Name', 'Note', 'Amount (USD)', 'Share', 'Basis', 'Requests', 'Input tokens', 'Output tokens', ...CHANGE_HEADER]
+const HEADER = ['From (UTC)', 'To (UTC)', 'Kind', 'Id', 'Name', 'Note', 'Amount (USD)', 'Share', 'Basis', 'Requests', 'Input tokens', 'Output tokens', ...CHANGE_HEADER, VENDOR_HEADER]
 
-function* thingRows({ from, to, kind, basis, rows }: Things): Generator<string[]> {
+function* thingRows(report: Things): Generator<string[]> {
+  const { from, to, kind, basis, rows } = report
   for (const row of rows) {
     const { usage } = row
     yield [from, to, THING_WORDS[kind].one, idOf(row), safeText(row.label), safeText(row.note ?? ''), row.amount, row.share ?? '', basis,
-      usage?.requests ?? '', usage?.input ?? '', usage?.output ?? '', ...changeCells(row)]
+      usage?.requests ?? '', usage?.input ?? '', usage?.output ?? '', ...changeCells(row), vendorCell(report, row)]
   }
 }
 
 const tables = {
-  rows: { header: HEADER, rows: thingRows, shows: { ...MONEY_COLUMNS, requests: ['Requests'], input: ['Input tokens'], output: ['Output tokens'] } },
+  rows: { header: HEADER, rows: thingRows, shows: { ...MONEY_COLUMNS, requests: ['Requests'], input: ['Input tokens'], output: ['Output tokens'], ...VENDOR_COLUMN } },
   days: { header: DAY_HEADER, rows: (report: Things) => dayRowsOf(report, THING_WORDS[report.kind].one, report.basis) },
 }
 

@@ -3,8 +3,8 @@ import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { Basis, Compared, DayState, RankedGroup, ReportFrame, Stack } from './report-frame-model'
 
-/** One line item as billed: what its text says, and the quantity in the vendor's unit; null where rows of several units were billed. */
-export const CostLine = RankedGroup.extend({ model: z.string().nullable(), service: z.string().nullable(), quantity: DecimalText.nullable(), unit: z.string().nullable() })
+/** One line item as billed: what its text says, and the quantity in the vendor's unit; null where rows of several units were billed. `vendors`: the connectors that were billed for it. */
+export const CostLine = RankedGroup.extend({ vendors: z.array(z.uuid()), model: z.string().nullable(), service: z.string().nullable(), quantity: DecimalText.nullable(), unit: z.string().nullable() })
 export type CostLine = z.infer<typeof CostLine>
 
 /** A settled day whose stored total changed. Dollars of all currencies, or units of a measure, as exact decimal text. */

@@ -8,6 +8,7 @@ import { groupedSpend, idOfKey } from './facts/grouped-spend'
 import { quantitiesOf } from './facts/quantities'
 import { restatementsOf, settlementOf } from './facts/settlement'
 import { stackOf } from './facts/stack'
+import { vendorsOf } from './facts/vendors'
 import type { CostLine, Costs } from './costs-model'
 import { inReport } from './report-frame'
 
@@ -17,10 +18,11 @@ export const costsReport = (ctx: Context, filter: ReportFilter): Promise<Costs> 
   const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'lineItem', spend, compared)
+  const vendors = await vendorsOf(tx, scope, 'lineItem')
   const quantities = await quantitiesOf(tx, scope)
   const lines = stack.groups.map((group): CostLine => {
     const { model, service } = group.kind === 'thing' ? parseLineItem(idOfKey(group.key)) : { model: null, service: null }
-    return { ...group, ...course(group.key), model, service, ...(quantities.get(idOfKey(group.key)) ?? { quantity: null, unit: null }) }
+    return { ...group, ...course(group.key), vendors: vendors(group.key), model, service, ...(quantities.get(idOfKey(group.key)) ?? { quantity: null, unit: null }) }
   })
   return { total, basis: spend.basis, compared, ...stack, lines, settlement: await settlementOf(tx, scope, stack.days), restatements: await restatementsOf(tx, scope) }
 })

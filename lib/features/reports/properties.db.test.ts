@@ -5,7 +5,7 @@ import { Day } from '@/lib/domain/day'
 import { FIGURES } from '@/lib/domain/figures'
 import { parseLineItem } from '@/lib/domain/line-item'
 import { catalogModel } from '@/lib/domain/model-catalog'
-import { addDecimals, compareDecimals, DecimalText, ZERO } from '@/lib/domain/money'
+import { addDecimals, compareDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
 import { GROUP_BY, parseReportFilter, type ReportFilter } from '@/lib/domain/report-filter'
 import { Ledger, type LedgerBy, type Used } from '@/lib/features/testing/ledger'
 import { connectedOrganization, rawRows } from '@/lib/features/testing/raw-rows'
@@ -151,7 +151,7 @@ describe(`random organizations of seed ${SEED}`, { timeout: 240_000 }, () => {
     const services = await servicesReport(organization.finance, filter)
     const byService = await dollarsOf(filter, 'service')
     for (const { service, amount } of services.rows) same(service, amount, byService.get(`thing:${service}`) ?? ZERO)
-    same('other charges', services.otherCharges, byService.get('residual:other-charges') ?? ZERO)
+    same('other charges', services.otherCharges.amount, byService.get('residual:other-charges') ?? ZERO)
     const [tokens, used] = [await tokensReport(organization.finance, filter), await all(filter)]
     conserved('tokens', tokens, tokens.total)
     expect([tokens.sums.input, tokens.sums.cached, tokens.sums.output, tokens.sums.requests]).toEqual([used.input, used.cached, used.output, used.requests].map(String))

@@ -8,8 +8,8 @@ import { Basis, Compared, RankedGroup, ReportFrame, Stack } from './report-frame
 export const ThingUsage = z.object({ requests: CountText, input: CountText, output: CountText })
 export type ThingUsage = z.infer<typeof ThingUsage>
 
-/** `id` null: a residual, which has no page. */
-export const ThingRow = RankedGroup.extend({ id: z.string().nullable(), usage: ThingUsage.nullable() })
+/** `id` null: a residual, which has no page. `vendors`: the connectors in whose data it stands, one per vendor organization. */
+export const ThingRow = RankedGroup.extend({ vendors: z.array(z.uuid()), id: z.string().nullable(), usage: ThingUsage.nullable() })
 export type ThingRow = z.infer<typeof ThingRow>
 
 /** Projects, people or API keys of a period: a row each and the same dollars by day. */

@@ -8,6 +8,7 @@ import { coursesOf } from './facts/course'
 import { groupedSpend, idOfKey } from './facts/grouped-spend'
 import { stackOf } from './facts/stack'
 import { addUsage, thingUsage } from './facts/thing-usage'
+import { vendorsOf } from './facts/vendors'
 import { inReport, type ReportParts } from './report-frame'
 import type { Group } from './report-frame-model'
 import type { ThingRow, Things } from './things-model'
@@ -24,12 +25,13 @@ async function build(kind: ThingKind, { tx, scope, filter, states, total }: Repo
   const spend = await groupedSpend(tx, scope, by)
   const usage = await thingUsage(tx, scope, by)
   const compared = await comparedWith(tx, scope, filter)
+  const vendors = await vendorsOf(tx, scope, by)
   const course = await coursesOf({ tx, scope, states }, by, spend, compared)
   const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
   const used = Array.from(usage.keys()).filter((key) => !stack.groups.some((group) => group.key === key))
   const unbilled = used.sort().map((key): Group => ({ ...spend.label(key), amount: ZERO, share: ratio(toScaled(ZERO), toScaled(total)) }))
   const rows = [...stack.groups, ...unbilled].map((group): ThingRow => ({
-    ...group, id: group.kind === 'thing' ? idOfKey(group.key) : null, usage: usage.get(group.key) ?? null, ...course(group.key),
+    ...group, id: group.kind === 'thing' ? idOfKey(group.key) : null, usage: usage.get(group.key) ?? null, vendors: vendors(group.key), ...course(group.key),
   }))
   return { kind, total, basis: spend.basis, compared, totalUsage: addUsage([...usage.values()]), ...stack, rows }
 }

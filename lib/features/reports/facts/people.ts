@@ -15,12 +15,12 @@ const NOTES: Record<string, string> = { deleted: 'deleted', archived: 'archived'
 
 /**
  * Everyone the directories know, merged by e-mail: over all connectors, whichever a report covers, so that a person keeps its id, page and link
- * when the connectors are narrowed.
+ * when the connectors are narrowed. A draft's people are not among them until it is saved, but for who must not miss any.
  */
-export async function readPeople(tx: SqlTx, { organizationId }: { organizationId: string }): Promise<People> {
+export async function readPeople(tx: SqlTx, { organizationId }: { organizationId: string }, of: 'saved' | 'with drafts' = 'saved'): Promise<People> {
   const entries = Entries.parse((await tx.query(
-    `select e."externalId" as id, e.name, e.email, e."personKind", e.state from "DirectoryEntry" e join "Connector" c on c.id = e."connectorId" and c.state <> 'draft'
-     where e."organizationId" = $1 and e.kind = 'user' order by e."externalId", e.email nulls last`, [organizationId])).rows)
+    `select e."externalId" as id, e.name, e.email, e."personKind", e.state from "DirectoryEntry" e join "Connector" c on c.id = e."connectorId" and ($2 or c.state <> 'draft')
+     where e."organizationId" = $1 and e.kind = 'user' order by e."externalId", e.email nulls last`, [organizationId, of === 'with drafts'])).rows)
   const byEmail = new Map<string, string>()
   const people: People = { ids: new Map(), persons: new Map() }
   for (const entry of entries) {
