@@ -1,0 +1,24 @@
+import { NextRequest } from 'next/server'
+import { afterEach, expect, test, vi } from 'vitest'
+
+afterEach(() => { vi.unstubAllEnvs(); vi.resetModules() })
+async function ask(address: string, method: string, headers: Record<string, string> = {}) {
+  vi.stubEnv('NEXTAUTH_URL', address)
+  vi.resetModules()
+  const { proxy } = await import('@/proxy')
+  return proxy(new NextRequest('http://127.0.0.1:3000/settings/members?a=1', { method, headers: { host: '127.0.0.1:3000', ...headers } }))
+}
+
+test('browsers are told to stay on https where the app is there, and only there', async () => {
+  expect((await ask('https://monitor.example.com', 'GET')).headers.get('strict-transport-security')).toMatch(/^max-age=31536000/)
+  expect((await ask('http://localhost:3000', 'GET')).headers.has('strict-transport-security')).toBe(false)
+})
+
+test('what comes from another site or is too large is refused, with the headers of any answer', async () => {
+  for (const [status, headers] of [[403, { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }], [413, { 'content-length': '999999' }], [411, { 'transfer-encoding': 'chunked' }]] as const) {
+    const answer = await ask('https://monitor.example.com', 'POST', headers)
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([status, 'application/problem+json', 'nosniff'])
+    expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
+  }
+  expect((await ask('https://monitor.example.com', 'POST', { origin: 'https://monitor.example.com' })).status).toBe(200)
+})
