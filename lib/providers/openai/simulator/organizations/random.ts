@@ -33,6 +33,10 @@ const anyWork = (draw: Draws): Workload => draw.maybe(65) ? anyChat(draw) : draw
   () => voice('gpt-4o-realtime-preview', 1), () => webSearch(draw.number(1, 3), draw.of(MODELS, MODELS[0]), 'low'), () => moderations(draw.number(1, 9)), () => fileSearch(draw.number(1, 4), 'vs_random'), () => codeInterpreter(1),
 ], () => moderations(1))()
 
+/** Somebody else does the same with the same key, more or less of it: their dollars have to be split. */
+const byAnother = (work: Workload, draw: Draws, people: Person[]): Workload =>
+  ({ ...work, perHour: draw.number(1, 17), dimensions: { ...work.dimensions, user_id: people[draw.number(0, people.length - 1)]?.id ?? null } })
+
 function peopleOf(build: OrganizationBuilder, draw: Draws): Person[] {
   return Array.from({ length: draw.number(1, 6) }, (_, index) => {
     // From a small pool: the same e-mail is met again in the next random organization, in other letters.
@@ -59,7 +63,8 @@ export const random = (slug: 'random-a' | 'random-b' | 'random-c') => (seed: str
     const [project, person] = [projects[draw.number(0, projects.length - 1)], people[draw.number(0, people.length - 1)]]
     if (!project || !person) continue
     const key = build.key(`Key ${index}`, project, person, '2025-01-07', draw.maybe(15) ? { deleted: '2026-11-14' } : {})
-    build.uses(key, ...Array.from({ length: draw.number(1, 3) }, () => anyWork(draw)))
+    const works = Array.from({ length: draw.number(1, 3) }, () => anyWork(draw))
+    build.uses(key, ...works, ...works.filter(() => draw.maybe(50)).map((work) => byAnother(work, draw, people)))
   }
   for (let index = draw.number(0, 4); index > 0; index--) {
     const place = draw.of(PLACES, () => ({}))(projects[draw.number(0, projects.length - 1)], people[draw.number(0, people.length - 1)])
