@@ -25,3 +25,23 @@ test('an open report follows the data within 30 seconds, where it was scrolled t
   await expect(page.getByRole('main')).toContainText(after, { timeout: 30_000 })
   expect(await page.evaluate(() => window.scrollY)).toBe(300)
 })
+
+test('while nothing changes, an open report is not read again', async ({ asAdmin: page, simulator }) => {
+  test.setTimeout(120_000)
+  await connect(page, simulator.keyOf('two-projects'))
+  await page.clock.install()
+  const asked = { reports: 0, version: 0 }
+  page.on('request', (request) => {
+    if (request.url().includes('/api/reports/')) asked.reports++
+    if (request.url().includes('/api/data-version')) asked.version++
+  })
+  await page.goto('/overview?period=last-7-days')
+  await expect(page.getByRole('main')).toContainText('Total AI spend')
+  for (let step = 0; step < 12; step++) {
+    const answered = page.waitForResponse('**/api/data-version')
+    await page.clock.runFor(10_000)
+    await answered
+  }
+  expect(asked.reports).toBe(0)
+  expect(asked.version).toBeGreaterThanOrEqual(12)
+})
