@@ -39,7 +39,7 @@ function Form({ person, removeName, close }: Props & { close: () => void }) {
   }
   return (
     <form onSubmit={onSubmit}>
-      <p className={classes.text}>Name and e-mail are deleted from every connector, report, export and the audit log, and stay so when OpenAI sends them again. This cannot be undone. Backups made before still hold them.</p>
+      <p className={classes.text}>Name and e-mail are deleted from every connector, report, export and the audit log, and are not kept again when OpenAI sends them. Names given to API keys stay as they are. This cannot be undone, and backups made before still hold them.</p>
       <FailureNote failure={failure} />
       <DialogButtons submit="Remove name" danger busy={busy} cancel={close} />
     </form>
