@@ -65,6 +65,8 @@ describe('whatever is sent to a verb', () => {
     ['connectors/replace-connector-key', async () => (await import('./connectors/replace-connector-key')).replaceConnectorKey, () => ({ connectorId, key: 'sk-admin-nobody-knows-this-key-0123456789' })],
     ['model-tiers/set-model-tier', async () => (await import('./model-tiers/set-model-tier')).setModelTier, () => ({ model: 'gpt-nothing', tier: 'mid', reasoning: null })],
     ['people/remove-person-name', async () => (await import('./people/remove-person-name')).removePersonName, () => ({ personId: 'user-nobody' })],
+    ['members/change-role', async () => (await import('./members/change-role')).changeRole, () => ({ userId: ID, role: 'finance' })],
+    ['members/invite-member', async () => (await import('./members/invite-member')).inviteMember, () => ({ email: 'nobody', role: 'admin' })],
     ['connectors/remove-connector', async () => (await import('./connectors/remove-connector')).removeConnector, () => ({ connectorId: ID, history: 'keep' })],
   ])('%s', async (_, load, good) => {
     const work = await load()
@@ -82,6 +84,13 @@ describe('whatever is sent to a verb', () => {
   it.each([
     ['connectors/cancel-draft', async () => (await import('./connectors/cancel-draft')).cancelDraft], ['connectors/retry-preview', async () => (await import('./connectors/retry-preview')).retryPreview], ['connectors/read-preview', async () => (await import('./connectors/read-preview')).readPreview], ['connectors/sync-connector-now', async () => (await import('./connectors/sync-connector-now')).syncConnectorNow], ['connectors/pause-connector', async () => (await import('./connectors/pause-connector')).pauseConnector],
     ['connectors/resume-connector', async () => (await import('./connectors/resume-connector')).resumeConnector], ['connectors/read-connector', async () => (await import('./connectors/read-connector')).readConnector], ['jobs/run-again', async () => (await import('./jobs/run-again')).runAgain],
+    ['members/deactivate-member', async () => (await import('./members/deactivate-member')).deactivateMember],
+    ['members/reactivate-member', async () => (await import('./members/reactivate-member')).reactivateMember],
+    ['members/end-member-session', async () => (await import('./members/end-member-session')).endMemberSession],
+    ['members/issue-reset-link', async () => (await import('./members/issue-reset-link')).issueResetLink],
+    ['members/reissue-invite', async () => (await import('./members/reissue-invite')).reissueInvite],
+    ['members/revoke-invite', async () => (await import('./members/revoke-invite')).revokeInvite],
+    ['members/switch-organization', async () => (await import('./members/switch-organization')).switchOrganization],
   ])('%s takes no id that is none', async (_, load) => {
     const work = await load()
     await attack(fc.oneof(hostileText, hostileJson), RUNS, (id) => refusedWell(() => Reflect.apply(work, null, [admin, id])), known)
