@@ -66,10 +66,11 @@ export const CALLS: Record<string, Call> = {
 
 const Manifest = z.object({ node: z.record(z.string(), z.object({ workers: z.record(z.string(), z.unknown()), filename: z.string(), exportedName: z.string() })) })
 
-/** Every action of the production build, by `file name`: the id it is called by, and a page that carries it. */
+const hasBrackets = (page: string) => Number(page.includes('['))
+/** Every action of the production build, by `file name`: the id it is called by, and a page that carries it, one without an id in its address where there is one. */
 export const builtActions = (): Map<string, { id: string; page: string }> => new Map(
   Object.entries(Manifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'))).node)
-    .map(([id, { filename, exportedName, workers }]) => [`${filename} ${exportedName}`, { id, page: Object.keys(workers).sort()[0] ?? '' }]))
+    .map(([id, { filename, exportedName, workers }]) => [`${filename} ${exportedName}`, { id, page: Object.keys(workers).sort((one, other) => hasBrackets(one) - hasBrackets(other))[0] ?? '' }]))
 
 /** Calls a server action as the browser would, and gives its code: `ok`, or why not. */
 export async function callAction(request: APIRequestContext, name: string, args: unknown[], fill: Record<string, string> = {}): Promise<{ code: string; text: string }> {
