@@ -3,7 +3,18 @@ import { z } from 'zod'
 const SECONDS_A_DAY = 86_400
 const MS_A_DAY = SECONDS_A_DAY * 1000
 
+const real = new Set<string>()
+const MOST_KEPT = 5000
+
+/** Reports read the same few days in every row: each is looked into once. */
 const isRealDay = (text: string) => {
+  if (real.has(text)) return true
+  const found = isInCalendar(text)
+  if (found && real.size < MOST_KEPT) real.add(text)
+  return found
+}
+
+const isInCalendar = (text: string) => {
   const ms = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }

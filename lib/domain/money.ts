@@ -42,7 +42,7 @@ export function fromScaled({ units, scale }: Scaled): DecimalText {
 }
 
 /** The same amount at a larger number of decimals. */
-export const rescale = (value: Scaled, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale)
+export const rescale = (value: Scaled, scale: number): bigint => (scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale))
 
 /** The exact sum; the result has the largest scale of its parts. */
 export function addDecimals(values: Iterable<DecimalText>): DecimalText {

@@ -1,10 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Day } from '@/lib/domain/day'
+import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { MEASURES, UsageService, type Measures } from '@/lib/domain/services'
 import { copyRows } from '@/lib/features/ingest/copy-rows'
 import type { Scope } from '@/lib/features/ingest/scope'
+import { rollUpSpend } from '@/lib/features/rollups/roll-up-spend'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { allocate } from './allocate'
 import type { BilledCell, UsageCell } from './cell'
@@ -12,7 +13,8 @@ import type { BilledCell, UsageCell } from './cell'
 const Id = z.coerce.bigint()
 const text = z.string().nullable()
 const Billed = z.array(z.object({ seriesId: Id, day: z.string(), projectId: text, apiKeyId: text, apiKeyGrouped: z.boolean(), lineItem: text, amount: DecimalText }))
-const counts = z.array(z.union([z.null(), z.coerce.bigint()]))
+/** All measures of a row as one text, empty where there is none: read here, since a schema for each of 24 costs more than all the rest. */
+const counts = z.string()
 const Used = z.array(z.object({ seriesId: Id, day: z.string(), service: UsageService, projectId: text, apiKeyId: text, model: text, batch: z.boolean().nullable(), serviceTier: text, values: counts }))
 
 /** Usage of so many days stands in memory together. */
@@ -21,9 +23,22 @@ const DAYS_AT_ONCE = 7
 /**
  * Attributes the dollars of these days anew from CostDay and UsageDay, so that they cannot drift from what was billed.
  * Runs inside the caller's transaction, after the days were replaced. USD only: other money stays where it was billed.
+ * The sums of their dollars that reports read are made anew with them.
  */
-export async function attributeDays(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {
+export async function attributeDays(tx: SqlTx, scope: Scope, touched: Day[]): Promise<void> {
+  const days = touched.length ? await daysWithDollars(tx, scope, touched) : []
   for (let first = 0; first < days.length; first += DAYS_AT_ONCE) await attributeSome(tx, scope, days.slice(first, first + DAYS_AT_ONCE))
+  if (days.length) await rollUpSpend(tx, scope, days)
+}
+
+const Days = z.array(z.object({ day: Day }))
+
+/** The days on which something is or was billed: usage alone has no dollars to spread. */
+async function daysWithDollars(tx: SqlTx, { organizationId, connectorId }: Scope, days: Day[]): Promise<Day[]> {
+  const mine = `x."organizationId" = $1 and x."connectorId" = $2 and x.day = d.day`
+  return Days.parse((await tx.query(
+    `select d.day from unnest($3::date[]) as d(day) where exists (select 1 from "CostDay" x where ${mine}) or exists (select 1 from "AttributedCost" x where ${mine})
+     or exists (select 1 from "SpendRollup" x where not x.spread and ${mine})`, [organizationId, connectorId, days])).rows).map(({ day }) => day)
 }
 
 async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {
@@ -34,7 +49,7 @@ async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void
   await tx.query(`delete from "AttributedCost" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)
   if (!billed.length) return
   const used: UsageCell[] = Used.parse((await tx.query(
-    `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array[${MEASURES.map((measure) => `u."${measure}"`).join(', ')}]::text[] as values
+    `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array_to_string(array[${MEASURES.map((measure) => `u."${measure}"`).join(', ')}], ',', '') as values
      from "UsageDay" u join "Series" s on s.id = u."seriesId"
      where u."organizationId" = $1 and u."connectorId" = $2 and u.day = any($3::date[]) order by u.day, u."seriesId"`, given)).rows)
     .map(({ values, ...cell }) => ({ ...cell, measures: measuresOf(values) }))
@@ -47,8 +62,11 @@ async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void
     select cost, usage, day, $1::uuid, $2::uuid, amount, basis from new_cells`, [scope.organizationId, scope.connectorId])
 }
 
-const measuresOf = (values: (bigint | null)[]): Measures => {
+const measuresOf = (values: string): Measures => {
   const measures: Measures = {}
-  MEASURES.forEach((measure, index) => { const value = values[index]; if (value !== null && value !== undefined) measures[measure] = value })
+  for (const [index, value] of values.split(',').entries()) {
+    const measure = MEASURES[index]
+    if (measure && value) measures[measure] = BigInt(value)
+  }
   return measures
 }

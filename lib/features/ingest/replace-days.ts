@@ -9,8 +9,8 @@ import { stateKey, type FetchedPull } from './fetched-pull'
 import { recordRestatements } from './record-restatements'
 import type { Scope } from './scope'
 
-/** `freshDays`: those this fetch may speak of, since nothing newer is stored. */
-export type Replaced = { freshDays: Day[]; changedDays: Day[]; rows: number }
+/** `freshDays`: those this fetch may speak of, since nothing newer is stored. `movedDays`: changed ones on which facts came or went; a day read as empty for the first time has none. */
+export type Replaced = { freshDays: Day[]; changedDays: Day[]; movedDays: Day[]; rows: number }
 
 const States = z.array(z.object({ day: Day, fetchedAt: z.date(), contentHash: z.string() }))
 
@@ -35,16 +35,20 @@ export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pu
     .filter(({ before }) => !before || before.fetchedAt <= pull.startedAt)
   const changed = fresh.filter(({ before, hash }) => before?.contentHash !== hash)
   const changedDays = changed.map(({ day }) => day)
+  const moved = new Set<Day>()
 
   if (changedDays.length) {
     const settled = changed.filter(({ day, before }) => before && isSettledBy(day, before.fetchedAt)).map(({ day }) => day)
     const facts = changedDays.flatMap((day) => [...(byDay.get(day)?.values() ?? [])])
     await recordRestatements(tx, scope, pull, table, settled, byDay)
-    await deleteDays(tx, scope, pull, table, changedDays)
+    // What was never stored cannot be deleted.
+    const known = changed.filter(({ before }) => before).map(({ day }) => day)
+    if (known.length) await deleteDays(tx, scope, pull, table, known)
+    for (const day of changedDays) if (byDay.has(day) || known.includes(day)) moved.add(day)
     await insertFacts(tx, scope, pull, table, facts)
   }
   await markDays(tx, scope, service, pull, pullId, fresh)
-  return { freshDays: fresh.map(({ day }) => day), changedDays, rows: pull.usage.length + pull.costs.length }
+  return { freshDays: fresh.map(({ day }) => day), changedDays, movedDays: [...moved], rows: pull.usage.length + pull.costs.length }
 }
 
 async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, days: Day[]) {

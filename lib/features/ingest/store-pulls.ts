@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '@/lib/domain/day'
 import { Conflict } from '@/lib/domain/errors'
 import { attributeDays } from '@/lib/features/allocation/attribute-days'
+import { rollUpUsage } from '@/lib/features/rollups/roll-up-usage'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { FetchedPull } from './fetched-pull'
 import { lockedState } from './lock-connector'
@@ -14,25 +15,27 @@ export type PullReason = 'preview' | 'manual' | 'hourly' | 'daily' | 'weekly' | 
 export type Stored = { rows: number; changedDays: number; rejected: number }
 
 /**
- * Stores complete fetches of one connector in the caller's transaction: facts replaced, rejected rows set aside, dollars
- * attributed anew for the days that changed, one Pull each. Storing the same twice changes nothing.
+ * Stores complete fetches of one connector in the caller's transaction: facts replaced, rejected rows set aside, sums
+ * and attributed dollars made anew for the days that changed, one Pull each. Storing the same twice changes nothing.
  * @throws Conflict when the connector was paused or removed while it was read: then nothing is stored
  */
 export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored & { touched: Day[] }> {
   if ((await lockedState(tx, scope)) !== 'active') throw new Conflict('This connector was paused or removed while it was read.', 'Nothing was stored. Resume or connect it again, then sync.')
-  const touched = new Set<Day>()
+  const [touched, moved] = [new Set<Day>(), new Set<Day>()]
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
   for (const pull of pulls) {
     const pullId = randomUUID()
-    const { freshDays, changedDays, rows } = await replaceDays(tx, scope, pull, pullId)
+    const { freshDays, changedDays, movedDays, rows } = await replaceDays(tx, scope, pull, pullId)
     await replaceRejected(tx, scope, pull, freshDays)
     await tx.query(`insert into "Pull" (id, "organizationId", "connectorId", service, width, reason, "fromDay", "toDay", "startedAt", "finishedAt", rows, "rejectedRows", "changedDays")
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [pullId, scope.organizationId, scope.connectorId, pull.service, pull.width, reason, pull.range.from, pull.range.to, pull.startedAt, pull.finishedAt, rows, pull.rejected.length, changedDays.length])
     if (pull.width === '1d') for (const day of changedDays) touched.add(day)
+    if (pull.width === '1d') for (const day of movedDays) moved.add(day)
+    if (pull.width === '1d' && pull.service !== 'costs') await rollUpUsage(tx, scope, pull.service, movedDays)
     stored.rows += rows
     stored.rejected += pull.rejected.length
   }
-  await attributeDays(tx, scope, [...touched])
+  await attributeDays(tx, scope, [...moved])
   return { ...stored, changedDays: touched.size, touched: [...touched] }
 }

@@ -28,7 +28,8 @@ async function build(kind: ThingKind, { tx, scope, filter, states, total }: Repo
   const vendors = await vendorsOf(tx, scope, by)
   const course = await coursesOf({ tx, scope, states }, by, spend, compared)
   const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
-  const used = Array.from(usage.keys()).filter((key) => !stack.groups.some((group) => group.key === key))
+  const billed = new Set(stack.groups.map(({ key }) => key))
+  const used = Array.from(usage.keys()).filter((key) => !billed.has(key))
   const unbilled = used.sort().map((key): Group => ({ ...spend.label(key), amount: ZERO, share: ratio(toScaled(ZERO), toScaled(total)) }))
   const rows = [...stack.groups, ...unbilled].map((group): ThingRow => ({
     ...group, id: group.kind === 'thing' ? idOfKey(group.key) : null, usage: usage.get(group.key) ?? null, vendors: vendors(group.key), ...course(group.key),

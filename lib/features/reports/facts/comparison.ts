@@ -18,7 +18,7 @@ export async function comparedWith(tx: SqlTx, scope: ReportScope, filter: Report
 
 /** What rose and fell, the largest difference first; groups that are new or gone are 0 on the other side. */
 export async function moversOf(tx: SqlTx, scope: ReportScope, compared: Compared, by: Dimension): Promise<Mover[]> {
-  const [before, after] = [await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by), await groupedSpend(tx, { ...scope, range: compared.comparable }, by)]
+  const [before, after] = [await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, 'whole'), await groupedSpend(tx, { ...scope, range: compared.comparable }, by, 'whole')]
   const [was, now] = [sumBy(before.rows, ({ key }) => key), sumBy(after.rows, ({ key }) => key)]
   return [...new Set([...was.keys(), ...now.keys()])].map((key) => {
     const [then, since] = [was.get(key) ?? ZERO, now.get(key) ?? ZERO]

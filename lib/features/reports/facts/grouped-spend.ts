@@ -8,7 +8,7 @@ import type { ReportScope } from '../report-scope'
 import { namesOf, type Name } from './names'
 import { personOf, readPeople, type People } from './people'
 import { RESIDUALS, TIER_NAMES } from './residuals'
-import { allocatedSpend, directSpend, type Spend } from './spend'
+import { allocatedSpend, directSpend, type Over, type Spend } from './spend'
 import type { StackRow } from './stack'
 
 /** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
@@ -23,9 +23,9 @@ const thing = (id: string) => `thing:${id}`
 /** The id behind a group's key. */
 export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 
-/** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. */
-export async function groupedSpend(tx: SqlTx, scope: ReportScope, by: Dimension): Promise<GroupedSpend> {
-  const spend = isAllocated(by) ? await allocatedSpend(tx, scope, by) : await directSpend(tx, scope, by === 'model' || by === 'service' ? 'lineItem' : by)
+/** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. */
+export async function groupedSpend(tx: SqlTx, scope: ReportScope, by: Dimension, over: Over = 'days'): Promise<GroupedSpend> {
+  const spend = isAllocated(by) ? await allocatedSpend(tx, scope, by, over) : await directSpend(tx, scope, by === 'model' || by === 'service' ? 'lineItem' : by, over)
   const people = by === 'user' ? await readPeople(tx, scope) : null
   return {
     rows: spend.map((row) => ({ day: row.day, key: keyOf(by, row, people), amount: row.amount, count: row.count })),

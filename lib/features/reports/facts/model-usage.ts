@@ -35,7 +35,7 @@ const sum = (what: string, name: string) => `coalesce(sum(${what}), 0)::text as 
 
 /** What each model was used for in completions, by group key. */
 export async function modelCounts(tx: SqlTx, scope: ReportScope, shownAs: (usageModel: string) => string, billedDays: Day[]): Promise<Map<string, ModelCounts>> {
-  const { from, where, values, next } = usage(scope)
+  const { from, where, values, next } = usage(scope, 'work')
   const rows = Rows.parse((await tx.query(
     `select s.model, ${sum('f.num_model_requests', 'requests')}, ${sum('f.input_tokens', 'input')}, ${sum('f.input_cached_tokens', 'cached')}, ${sum('f.output_tokens', 'output')},
        ${sum(`case when s.batch then ${TOKENS} end`, 'batch')}, ${sum(`case when f.day = any($${next}::date[]) then ${TOKENS} end`, 'rated')},
@@ -53,7 +53,7 @@ const Daily = z.array(z.object({ day: Day, model: z.string().nullable(), amount:
 
 /** Input and output tokens of completions per day and model. */
 export async function dailyModelTokens(tx: SqlTx, scope: ReportScope, shownAs: (usageModel: string) => string): Promise<StackRow[]> {
-  const { from, where, values } = usage(scope)
+  const { from, where, values } = usage(scope, 'work')
   const rows = Daily.parse((await tx.query(`select f.day, s.model, ${sum(TOKENS, 'amount')} from ${from} where ${where} and f.service = 'completions' group by 1, 2`, values)).rows)
   return rows.map(({ day, model, amount }) => ({ day, key: modelKey(model, shownAs), amount }))
 }

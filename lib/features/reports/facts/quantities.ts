@@ -11,7 +11,7 @@ export type Quantity = { quantity: DecimalText | null; unit: string | null }
 /** What was billed of each line item in the vendor's own unit. People are billed nothing, so narrowed to people there are none. */
 export async function quantitiesOf(tx: SqlTx, scope: ReportScope): Promise<Map<string, Quantity>> {
   if (scope.only.users) return new Map()
-  const { from, where, values } = dollars(scope)
+  const { from, where, values } = dollars(scope, 'lineItem')
   const rows = Rows.parse((await tx.query(
     `select s."lineItem" as line, count(distinct s."quantityUnit")::int as units, min(s."quantityUnit") as unit, trim_scale(sum(f.quantity))::text as quantity
      from ${from} where ${where} and s.currency = 'USD' and s."lineItem" is not null group by 1`, values)).rows)

@@ -18,7 +18,7 @@ const UNITS = `case f.service ${USAGE_SERVICES.map((service) => `when '${service
 
 /** What each service counted on each day, in its own unit. */
 export async function serviceUnits(tx: SqlTx, scope: ReportScope): Promise<ServiceUnits[]> {
-  const { from, where, values } = usage(scope)
+  const { from, where, values } = usage(scope, 'work')
   return Rows.parse((await tx.query(
     `select f.day, f.service, coalesce(sum(${UNITS}), 0)::text as units, coalesce(sum(f.num_model_requests), 0)::text as requests from ${from} where ${where} group by 1, 2`, values)).rows)
 }

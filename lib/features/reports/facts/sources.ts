@@ -1,29 +1,89 @@
 import 'server-only'
-import { BOUND, bound, type ReportScope } from '../report-scope'
+import { BOUND, bound, type Narrowed, type ReportScope } from '../report-scope'
 
-/** Where rows come from and which of them count. `values` are the first parameters; a query's own begin at `$${next}`. */
-export type Source = { from: string; where: string; values: unknown[]; next: number }
+/** Where rows come from and which of them count. `count`: how many stored rows they are. `values` are the first parameters; a query's own begin at `$${next}`. */
+export type Source = { from: string; where: string; count: string; values: unknown[]; next: number }
+/**
+ * What a query groups by beside the day. Where sums by just that are kept (features/rollups), they are read instead of the rows they were
+ * made of; `work`: model, service, batch and tier. A query that asks for more than its grain says none.
+ */
+export type Grain = 'lineItem' | 'project' | 'apiKey' | 'user' | 'work'
+type Columns = Partial<Record<keyof Narrowed, string>>
 
-/** Null means "not narrowed", so one statement serves both. */
-const within = (column: string, parameter: number) => `($${parameter}::text[] is null or ${column} = any($${parameter}))`
-const source = (from: string, where: string[], values: unknown[]): Source => ({ from, where: where.join(' and '), values, next: values.length + 1 })
+const NARROWED = ['projects', 'apiKeys', 'users', 'lineItems', 'usageModels', 'services'] as const
+const ROWS = 'count(*)::int'
+const ROWS_OF_SUMS = 'coalesce(sum(f.rows), 0)::int'
 
-const CELLS = `"AttributedCost" f join "Series" s on s.id = f."costSeriesId" left join "Series" u on u.id = f."usageSeriesId"`
-const BILLED = [BOUND, within(`s."projectId"`, 5), within(`s."apiKeyId"`, 6), within(`s."lineItem"`, 7)]
-const billedValues = (scope: ReportScope) => [...bound(scope), scope.only.projects, scope.only.apiKeys, scope.only.lineItems]
+/** Each kind that a report is narrowed to becomes a condition on its column; the others leave no trace. */
+function source(scope: ReportScope, from: string, columns: Columns, count = ROWS, also: string[] = []): Source {
+  const values: unknown[] = bound(scope)
+  const where = [BOUND, ...also]
+  for (const kind of NARROWED) {
+    const [column, chosen] = [columns[kind], scope.only[kind]]
+    if (column && chosen) where.push(`${column} = any($${values.push(chosen)}::text[])`)
+  }
+  return { from, where: where.join(' and '), count, values, next: values.length + 1 }
+}
+
+/** Sums are kept by one thing each: narrowed to anything else, only the rows know. */
+const isKept = (scope: ReportScope, relevant: Columns, kept: Columns) => NARROWED.every((kind) => !relevant[kind] || !scope.only[kind] || kept[kind])
+
+const BILLED: Columns = { projects: `s."projectId"`, apiKeys: `s."apiKeyId"`, lineItems: `s."lineItem"` }
+const SPREAD: Columns = { ...BILLED, users: `u."userId"` }
+const USED: Columns = { projects: `s."projectId"`, apiKeys: `s."apiKeyId"`, users: `s."userId"`, usageModels: 's.model', services: 'f.service' }
+
+const ITEMS = `"SpendRollup" f cross join lateral (select f.currency, f."lineItem", f."quantityUnit", f."apiKeyGrouped") s
+  cross join lateral (select case when f."usageService" is not null then 0 end as id, f."usageService" as service, f.batch, f."serviceTier") u`
+const THINGS = `(select r."organizationId", r."connectorId", r.day, r.kind, r.currency, r."apiKeyGrouped", e.* from "ThingSpendRollup" r cross join lateral unnest(r.ids, r.rows, r.amounts) as e("thingId", rows, amount)) f
+  cross join lateral (select f.currency, f."thingId" as "projectId", f."thingId" as "apiKeyId", f."apiKeyGrouped") s cross join lateral (select f."thingId" as "userId") u`
+const ITEM: Columns = { lineItems: `f."lineItem"` }
+/** `kept`: what these sums can still be narrowed to. */
+const SPEND_SUMS: Record<Grain, { from: string; kept: Columns; only: string }> = {
+  lineItem: { from: ITEMS, kept: ITEM, only: 'not f.spread' }, work: { from: ITEMS, kept: ITEM, only: 'f.spread' },
+  project: { from: THINGS, kept: { projects: `f."thingId"` }, only: `f.kind = 'project'` }, apiKey: { from: THINGS, kept: { apiKeys: `f."thingId"` }, only: `f.kind = 'apiKey'` },
+  user: { from: THINGS, kept: { users: `f."thingId"` }, only: `f.kind = 'user'` },
+}
+
+/** The sums of a grain, where they can answer; undefined where only the rows know. */
+function sums(scope: ReportScope, relevant: Columns, grain: Grain | undefined): Source | undefined {
+  if (!grain || !isKept(scope, relevant, SPEND_SUMS[grain].kept)) return undefined
+  const { from, kept, only } = SPEND_SUMS[grain]
+  return source(scope, from, kept, ROWS_OF_SUMS, [only])
+}
 
 /** Billed dollars spread over the usage behind them: `s` is the cost series, `u` the usage series, null for *Unattributed*. USD only. */
-export const cells = (scope: ReportScope): Source => source(CELLS, [...BILLED, within(`u."userId"`, 8)], [...billedValues(scope), scope.only.users])
+export function cells(scope: ReportScope, grain?: 'user' | 'work'): Source {
+  return sums(scope, SPREAD, grain) ?? source(scope, `"AttributedCost" f join "Series" s on s.id = f."costSeriesId" left join "Series" u on u.id = f."usageSeriesId"`, SPREAD)
+}
 
 /** Dollars as billed, with their series `s`. OpenAI bills no people: narrowed to people, they are the dollars allocated to them. */
-export const dollars = (scope: ReportScope): Source =>
-  scope.only.users ? cells(scope) : source(`"CostDay" f join "Series" s on s.id = f."seriesId"`, BILLED, billedValues(scope))
+export function dollars(scope: ReportScope, grain?: 'lineItem' | 'project' | 'apiKey'): Source {
+  if (scope.only.users) return cells(scope)
+  return sums(scope, BILLED, grain) ?? source(scope, `"CostDay" f join "Series" s on s.id = f."seriesId"`, BILLED)
+}
 
-const FACTS = { day: `"UsageDay"`, hour: `(select *, (hour at time zone 'UTC')::date as day from "UsageHour")` } as const
+const WORK_SUMS = `"WorkRollup" f cross join lateral (select f.model, f.batch, f."serviceTier") s`
+const WORK_KEPT: Columns = { usageModels: 'f.model', services: 'f.service' }
+const HOURS = `(select *, (hour at time zone 'UTC')::date as day from "UsageHour") f join "Series" s on s.id = f."seriesId"`
 
-/** What was used, with its series `s`, by day; hours are a table of their own and have `hour` beside `day`. */
-export function usage(scope: ReportScope, by: keyof typeof FACTS = 'day'): Source {
-  const { projects, apiKeys, users, usageModels, services } = scope.only
-  const where = [BOUND, within(`s."projectId"`, 5), within(`s."apiKeyId"`, 6), within(`s."userId"`, 7), within('s.model', 8), within('f.service', 9)]
-  return source(`${FACTS[by]} f join "Series" s on s.id = f."seriesId"`, where, [...bound(scope), projects, apiKeys, users, usageModels, services])
+/** What was used, with its series `s`, by day. */
+export function usage(scope: ReportScope, grain?: 'work'): Source {
+  if (grain && isKept(scope, USED, WORK_KEPT)) return source(scope, WORK_SUMS, WORK_KEPT, ROWS_OF_SUMS)
+  return source(scope, `"UsageDay" f join "Series" s on s.id = f."seriesId"`, USED)
+}
+
+/** As `usage`; hours are a table of their own and have `hour` beside `day`. */
+export const hours = (scope: ReportScope): Source => source(scope, HOURS, USED)
+
+const THING_COLUMNS = { project: { column: `s."projectId"`, kept: 'projects' }, user: { column: `s."userId"`, kept: 'users' }, apiKey: { column: `s."apiKeyId"`, kept: 'apiKeys' } } as const
+
+const THINGS_USED = `(select r."organizationId", r."connectorId", r.day, r.kind, r.service, e.* from "ThingRollup" r
+  cross join lateral unnest(r.ids, r.rows, r.requests, r."inputTokens", r."outputTokens") as e("thingId", rows, num_model_requests, input_tokens, output_tokens)) f`
+
+/** What was used by one kind of thing, named `column`: requests, input and output tokens only. */
+export function thingsUsed(scope: ReportScope, by: keyof typeof THING_COLUMNS): Source & { column: string } {
+  const { column, kept } = THING_COLUMNS[by]
+  const own: Columns = { [kept]: 'f."thingId"', services: 'f.service' }
+  if (isKept(scope, USED, own)) return { ...source(scope, THINGS_USED, own, ROWS_OF_SUMS, [`f.kind = '${by}'`]), column: 'f."thingId"' }
+  return { ...usage(scope), column }
 }

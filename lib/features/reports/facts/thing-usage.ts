@@ -4,18 +4,17 @@ import type { SqlTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import type { ThingUsage } from '../things-model'
 import { personOf, readPeople } from './people'
-import { usage } from './sources'
+import { thingsUsed } from './sources'
 
 const Count = z.coerce.bigint()
 const Rows = z.array(z.object({ id: z.string().nullable(), requests: Count, input: Count, output: Count }))
-const COLUMNS = { project: `s."projectId"`, user: `s."userId"`, apiKey: `s."apiKeyId"` } as const
 const RESIDUALS = { project: 'residual:no-project', user: 'residual:unattributed', apiKey: 'residual:no-key' } as const
 
 /** Requests and tokens of completions by project, person or key, under the group keys of their dollars. */
-export async function thingUsage(tx: SqlTx, scope: ReportScope, by: keyof typeof COLUMNS): Promise<Map<string, ThingUsage>> {
-  const { from, where, values } = usage(scope)
+export async function thingUsage(tx: SqlTx, scope: ReportScope, by: keyof typeof RESIDUALS): Promise<Map<string, ThingUsage>> {
+  const { from, where, values, column } = thingsUsed(scope, by)
   const rows = Rows.parse((await tx.query(
-    `select ${COLUMNS[by]} as id, coalesce(sum(f.num_model_requests), 0)::text as requests, coalesce(sum(f.input_tokens), 0)::text as input, coalesce(sum(f.output_tokens), 0)::text as output
+    `select ${column} as id, coalesce(sum(f.num_model_requests), 0)::text as requests, coalesce(sum(f.input_tokens), 0)::text as input, coalesce(sum(f.output_tokens), 0)::text as output
      from ${from} where ${where} and f.service = 'completions' group by 1`, values)).rows)
   const people = by === 'user' ? await readPeople(tx, scope) : null
   const keyed = Map.groupBy(rows, ({ id }) => (id === null ? RESIDUALS[by] : `thing:${people ? personOf(people, id) : id}`))

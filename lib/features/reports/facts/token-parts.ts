@@ -6,7 +6,7 @@ import type { SqlTx } from '@/lib/platform/tenant'
 import type { Labelled } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
 import type { TokenParts } from '../tokens-model'
-import { usage } from './sources'
+import { hours, usage } from './sources'
 
 const Count = z.coerce.bigint()
 const Columns = z.object({ uncached: Count, cached: Count, write: Count, input: Count, output: Count, requests: Count })
@@ -22,13 +22,13 @@ const COLUMNS = [
 ].join(', ')
 
 export async function dailyTokens(tx: SqlTx, scope: ReportScope) {
-  const { from, where, values } = usage(scope)
+  const { from, where, values } = usage(scope, 'work')
   return Days.parse((await tx.query(`select f.day, ${COLUMNS} from ${from} where ${where} and f.service = 'completions' group by 1`, values)).rows)
 }
 
 /** By the hour, oldest first; hours of which nothing was read are not there. */
 export async function hourlyTokens(tx: SqlTx, scope: ReportScope) {
-  const { from, where, values } = usage(scope, 'hour')
+  const { from, where, values } = hours(scope)
   return Hours.parse((await tx.query(`select f.day, f.hour, ${COLUMNS} from ${from} where ${where} and f.service = 'completions' group by 1, 2 order by 2`, values)).rows)
 }
 

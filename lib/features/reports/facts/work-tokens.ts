@@ -9,7 +9,7 @@ const COLUMNS = { batch: `case when s.batch then 'batch' when s.batch is null th
 
 /** Input and output tokens of completions by batch or service tier, under the group keys of their dollars. As OpenAI counts them: direct. */
 export async function workTokens(tx: SqlTx, scope: ReportScope, by: keyof typeof COLUMNS): Promise<Map<string, bigint>> {
-  const { from, where, values } = usage(scope)
+  const { from, where, values } = usage(scope, 'work')
   const rows = Rows.parse((await tx.query(
     `select ${COLUMNS[by]} as id, coalesce(sum(coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)), 0)::text as tokens from ${from} where ${where} and f.service = 'completions' group by 1`, values)).rows)
   return new Map(rows.map(({ id, tokens }) => [id === null ? 'residual:not-stated' : `thing:${id}`, tokens]))

@@ -5,7 +5,7 @@ import { DecimalText } from '@/lib/domain/money'
 import { SERVICE_LABELS, UsageService } from '@/lib/domain/services'
 import { idOfKey } from '../facts/grouped-spend'
 import { personOf, readPeople } from '../facts/people'
-import { dollars, usage } from '../facts/sources'
+import { dollars, hours, usage } from '../facts/sources'
 import { ofKey, type Asked, type Counted, type TermOf } from './asked'
 import { billedDays } from './dollar-terms'
 import type { UsageRow } from './usage-rows'
@@ -93,7 +93,7 @@ const HOURLY_DAYS = 3
 
 export const HOURLY: TermOf = { name: 'Input and output tokens by the hour', unit: 'tokens', read: async ({ tx, scope }) => {
   const first = addDays(scope.range.to, 1 - HOURLY_DAYS)
-  const { from, where, values } = usage({ ...scope, range: { from: first > scope.range.from ? first : scope.range.from, to: scope.range.to } }, 'hour')
+  const { from, where, values } = hours({ ...scope, range: { from: first > scope.range.from ? first : scope.range.from, to: scope.range.to } })
   const rows = Units.parse((await tx.query(`select f.day, count(*)::int as count, coalesce(sum(coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)), 0)::text as amount from ${from} where ${where} and f.service = 'completions' group by 1`, values)).rows)
   return rows.map((row) => ({ ...row, key: '' }))
 } }
