@@ -61,12 +61,13 @@ async function analyze(superuser: Client, tables: string[]): Promise<void> {
 
 /** The sums that reports read, made by the code that always makes them. */
 async function rollUp(scope: Scope, days: Day[]): Promise<void> {
-  const [{ inTenantSql }, { rollUpUsage }, { rollUpSpend }] = await Promise.all([import('@/lib/platform/tenant'), import('@/lib/features/rollups/roll-up-usage'), import('@/lib/features/rollups/roll-up-spend')])
+  const [{ inTenantSql }, { rollUpUsage }, { rollUpBilled, rollUpSpread }] = await Promise.all([import('@/lib/platform/tenant'), import('@/lib/features/rollups/roll-up-usage'), import('@/lib/features/rollups/roll-up-spend')])
   for (let first = 0; first < days.length; first += DAYS_AT_ONCE) {
     const some = days.slice(first, first + DAYS_AT_ONCE)
     await inTenantSql(scope, async (tx) => {
       for (const service of ['completions', 'embeddings'] as const) await rollUpUsage(tx, scope, service, some)
-      await rollUpSpend(tx, scope, some)
+      await rollUpBilled(tx, scope, some)
+      await rollUpSpread(tx, scope, some)
     })
   }
 }

@@ -49,7 +49,7 @@ const fewestCalls = (days: number) => (USAGE_SERVICES.length - 1) * Math.ceil(da
 /** What connecting costs beside the waiting that no program can avoid. */
 export const calls: Group = {
   word: 'calls',
-  run: async ({ database, openAi: simulator, size, say }) => {
+  run: async ({ openAi: simulator, size, say }) => {
     const { CALLS_AT_ONCE } = await import('@/lib/features/ingest/call-budget')
     const key = simulator.keyOf(SLUG)
     const rows: Row[] = []

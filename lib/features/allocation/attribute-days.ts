@@ -5,7 +5,7 @@ import { DecimalText } from '@/lib/domain/money'
 import { MEASURES, UsageService, type Measures } from '@/lib/domain/services'
 import { copyRows } from '@/lib/features/ingest/copy-rows'
 import type { Scope } from '@/lib/features/ingest/scope'
-import { rollUpSpend } from '@/lib/features/rollups/roll-up-spend'
+import { rollUpSpread } from '@/lib/features/rollups/roll-up-spend'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { allocate } from './allocate'
 import type { BilledCell, UsageCell } from './cell'
@@ -17,8 +17,8 @@ const Billed = z.array(z.object({ seriesId: Id, day: z.string(), projectId: text
 const counts = z.string()
 const Used = z.array(z.object({ seriesId: Id, day: z.string(), service: UsageService, projectId: text, apiKeyId: text, model: text, batch: z.boolean().nullable(), serviceTier: text, values: counts }))
 
-/** Usage of so many days stands in memory together. */
-const DAYS_AT_ONCE = 7
+/** About so many rows of usage stand in memory together; a day stands whole. */
+const ROWS_AT_ONCE = 20_000
 
 /**
  * Attributes the dollars of these days anew from CostDay and UsageDay, so that they cannot drift from what was billed.
@@ -27,18 +27,28 @@ const DAYS_AT_ONCE = 7
  */
 export async function attributeDays(tx: SqlTx, scope: Scope, touched: Day[]): Promise<void> {
   const days = touched.length ? await daysWithDollars(tx, scope, touched) : []
-  for (let first = 0; first < days.length; first += DAYS_AT_ONCE) await attributeSome(tx, scope, days.slice(first, first + DAYS_AT_ONCE))
-  if (days.length) await rollUpSpend(tx, scope, days)
+  for (const some of portions(days)) await attributeSome(tx, scope, some)
+  await rollUpSpread(tx, scope, days.map(({ day }) => day))
 }
 
-const Days = z.array(z.object({ day: Day }))
+const Days = z.array(z.object({ day: Day, rows: z.coerce.number() }))
 
 /** The days on which something is or was billed: usage alone has no dollars to spread. */
-async function daysWithDollars(tx: SqlTx, { organizationId, connectorId }: Scope, days: Day[]): Promise<Day[]> {
+async function daysWithDollars(tx: SqlTx, { organizationId, connectorId }: Scope, days: Day[]): Promise<z.infer<typeof Days>> {
   const mine = `x."organizationId" = $1 and x."connectorId" = $2 and x.day = d.day`
   return Days.parse((await tx.query(
-    `select d.day from unnest($3::date[]) as d(day) where exists (select 1 from "CostDay" x where ${mine}) or exists (select 1 from "AttributedCost" x where ${mine})
-     or exists (select 1 from "SpendRollup" x where not x.spread and ${mine})`, [organizationId, connectorId, days])).rows).map(({ day }) => day)
+    `select d.day, (select coalesce(sum(x.rows), 0) from "WorkRollup" x where ${mine}) as rows from unnest($3::date[]) as d(day) where exists (select 1 from "CostDay" x where ${mine}) or exists (select 1 from "AttributedCost" x where ${mine})
+     or exists (select 1 from "SpendRollup" x where not x.spread and ${mine})`, [organizationId, connectorId, days])).rows)
+}
+
+function* portions(days: z.infer<typeof Days>): Generator<Day[]> {
+  let [held, rows]: [Day[], number] = [[], 0]
+  for (const one of days) {
+    if (held.length && rows + one.rows > ROWS_AT_ONCE) { yield held; [held, rows] = [[], 0] }
+    held.push(one.day)
+    rows += one.rows
+  }
+  if (held.length) yield held
 }
 
 async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void> {

@@ -8,7 +8,7 @@ import type { Context } from '@/lib/features/viewer/context'
 import { inTenant, inTenantSql } from '@/lib/platform/tenant'
 import { RangeUnavailable } from '@/lib/providers/provider'
 import { openConnector, savedConnector, type OpenConnector } from './open-connector'
-import { missingDays, planImport, type ImportChunk } from './plan-import'
+import { missingDays, pageDaysOf, planImport, type ImportChunk } from './plan-import'
 import { readService, type ReadOptions } from './read-service'
 
 /** While some are fetched, others are stored. */
@@ -21,7 +21,7 @@ const READS_AT_ONCE = 2 * CALLS_AT_ONCE
  */
 export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
   const saved = await savedConnector(ctx, connectorId)
-  const chunk = planImport(await inTenantSql(ctx, (tx) => missingDays(tx, saved), 'read'), saved.provider.services)
+  const chunk = await inTenantSql(ctx, async (tx) => planImport(await missingDays(tx, saved), saved.provider.services, await pageDaysOf(tx, saved)), 'read')
   if (!chunk) return { more: false, rows: 0 }
   const connector = await openConnector(ctx, connectorId)
   const rows = await readChunk(ctx, connector, chunk)

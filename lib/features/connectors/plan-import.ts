@@ -43,8 +43,23 @@ export async function missingDays(tx: SqlTx, connector: HistoryRow & { provider:
      order by d desc limit $6`, [connector.organizationId, connector.id, range.from, range.to, [...connector.provider.services.map(({ service }) => service), 'costs'], most ?? null])).rows)
 }
 
+/** A page of so many rows stands in memory and below the size at which an answer is refused, four of them at once. */
+const PAGE_ROWS = 10_000
+const Busy = z.array(z.object({ service: PulledService, rows: z.coerce.number() }))
+
+type PageDays = (service: PulledService, most: number) => number
+
+/** How many days a page of each service may have: all that OpenAI gives, fewer where the busiest day stored so far has very many rows. */
+export async function pageDaysOf(tx: SqlTx, { id, organizationId }: Pick<HistoryRow, 'id' | 'organizationId'>): Promise<PageDays> {
+  const busy = new Map(Busy.parse((await tx.query(
+    `select service, max(rows) as rows from (
+       select service, sum(rows) as rows from "WorkRollup" where "organizationId" = $1 and "connectorId" = $2 group by service, day
+       union all select 'costs', sum(rows) from "SpendRollup" where "organizationId" = $1 and "connectorId" = $2 and not spread group by day) days group by 1`, [organizationId, id])).rows).map(({ service, rows }) => [service, rows]))
+  return (service, most) => Math.max(1, Math.min(most, Math.floor(PAGE_ROWS / Math.max(1, busy.get(service) ?? 0))))
+}
+
 /** The newest chunk of what is missing, in the fewest calls. Null once nothing is. */
-export function planImport(missing: MissingDay[], services: Provider['services']): ImportChunk | null {
+export function planImport(missing: MissingDay[], services: Provider['services'], pageDays: PageDays = (_, most) => most): ImportChunk | null {
   const [newest, oldest] = [missing[0]?.day, missing.at(-1)?.day]
   if (!newest || !oldest) return null
   const first = addDays(newest, 1 - CHUNK_DAYS)
@@ -54,8 +69,8 @@ export function planImport(missing: MissingDay[], services: Provider['services']
   return {
     range,
     // A service that may not exist is asked in one go: if it is not there, one answer says so of every day.
-    usage: services.flatMap(({ service, optional }) => (optional ? wanted(service, CHUNK_DAYS).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })) : wanted(service, PAGE_DAYS))),
-    costs: wanted('costs', CHUNK_DAYS),
+    usage: services.flatMap(({ service, optional }) => (optional ? wanted(service, pageDays(service, CHUNK_DAYS)).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })) : wanted(service, pageDays(service, PAGE_DAYS)))),
+    costs: wanted('costs', pageDays('costs', CHUNK_DAYS)),
   }
 }
 

@@ -39,6 +39,12 @@ const addMoney = (a: Fact['values'], b: Fact['values']) =>
 export function factsByDay(pull: FetchedPull): Map<Day, Map<string, Fact>> {
   const days = new Map<Day, Map<string, Fact>>()
   const hashes = new Map<string, string>()
+  const starts = new Map<number, Day>()
+  const dayOf = (seconds: number) => {
+    const day = starts.get(seconds) ?? dayOfSeconds(seconds)
+    starts.set(seconds, day)
+    return day
+  }
   const hashOf = (series: SeriesColumns) => {
     const text = JSON.stringify(series)
     const hash = hashes.get(text) ?? seriesHash(series)
@@ -46,21 +52,21 @@ export function factsByDay(pull: FetchedPull): Map<Day, Map<string, Fact>> {
     return hash
   }
   for (const record of pull.usage) {
-    const day = dayOfSeconds(record.bucketStart)
+    const day = dayOf(record.bucketStart)
     const series = usageSeries(record)
     const at = pull.width === '1h' ? isoOfSeconds(record.bucketStart - (record.bucketStart % 3600)) : day
     put(days, day, { hash: hashOf(series), series, at, values: MEASURES.map((measure) => record.measures[measure] ?? null) }, addCounts)
   }
   for (const record of pull.costs) {
-    const day = dayOfSeconds(record.bucketStart)
+    const day = dayOf(record.bucketStart)
     const series = costSeries(record)
     put(days, day, { hash: hashOf(series), series, at: day, values: [record.amount, record.quantity] }, addMoney)
   }
   return days
 }
 
-/** sha-256 over the facts of a day in a fixed order: equal content, equal hash. An empty day has one too. */
+/** sha-256 over the facts of a day in a fixed order: equal content, equal hash. An empty day has one too. `join` writes null as nothing. */
 export function contentHash(facts: Iterable<Fact>): string {
-  const lines = Array.from(facts, (fact) => `${fact.hash} ${fact.at} ${fact.values.map((value) => value ?? '').join(',')}`).sort()
+  const lines = Array.from(facts, (fact) => `${fact.hash} ${fact.at} ${fact.values.join(',')}`).sort()
   return createHash('sha256').update(lines.join('\n')).digest('hex')
 }

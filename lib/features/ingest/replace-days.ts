@@ -59,19 +59,19 @@ async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: Fac
 
 async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, facts: Fact[]) {
   if (!facts.length) return
-  await ensureSeries(tx, scope.organizationId, scope.connectorId, new Map(facts.map((fact) => [fact.hash, fact.series])))
+  const ids = await ensureSeries(tx, scope.organizationId, scope.connectorId, new Map(facts.map((fact) => [fact.hash, fact.series])))
   const type = table.name === 'CostDay' ? 'numeric' : 'bigint'
   const names = table.columns.map((column) => `"${column}"`).join(', ')
   await tx.query('drop table if exists new_facts')
-  await tx.query(`create temporary table new_facts (hash text, at ${table.time === 'day' ? 'date' : 'timestamptz'}, ${table.columns.map((column) => `"${column}" ${type}`).join(', ')}) on commit drop`)
-  await copyRows(tx, 'new_facts', ['hash', 'at', ...table.columns], rowsOf(facts))
+  await tx.query(`create temporary table new_facts (series bigint, at ${table.time === 'day' ? 'date' : 'timestamptz'}, ${table.columns.map((column) => `"${column}" ${type}`).join(', ')}) on commit drop`)
+  await copyRows(tx, 'new_facts', ['series', 'at', ...table.columns], rowsOf(facts, ids))
   await tx.query(`insert into "${table.name}" ("seriesId", "${table.time}", "organizationId", "connectorId"${table.hasService ? ', service' : ''}, ${names})
-    select s.id, f.at, $1::uuid, $2::uuid${table.hasService ? ', $3' : ''}, ${names} from new_facts f join fact_series s using (hash)`,
+    select f.series, f.at, $1::uuid, $2::uuid${table.hasService ? ', $3' : ''}, ${names} from new_facts f`,
     [scope.organizationId, scope.connectorId, ...(table.hasService ? [pull.service] : [])])
 }
 
-function* rowsOf(facts: Fact[]) {
-  for (const fact of facts) yield [fact.hash, fact.at, ...fact.values]
+function* rowsOf(facts: Fact[], ids: Map<string, string>) {
+  for (const fact of facts) yield [ids.get(fact.hash) ?? null, fact.at, ...fact.values]
 }
 
 async function markDays(tx: SqlTx, scope: Scope, service: string, pull: FetchedPull, pullId: string, fresh: { day: Day; hash: string }[]) {

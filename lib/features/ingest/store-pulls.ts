@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '@/lib/domain/day'
 import { Conflict } from '@/lib/domain/errors'
 import { attributeDays } from '@/lib/features/allocation/attribute-days'
+import { rollUpBilled } from '@/lib/features/rollups/roll-up-spend'
 import { rollUpUsage } from '@/lib/features/rollups/roll-up-usage'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { FetchedPull } from './fetched-pull'
@@ -32,7 +33,8 @@ export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], 
       [pullId, scope.organizationId, scope.connectorId, pull.service, pull.width, reason, pull.range.from, pull.range.to, pull.startedAt, pull.finishedAt, rows, pull.rejected.length, changedDays.length])
     if (pull.width === '1d') for (const day of changedDays) touched.add(day)
     if (pull.width === '1d') for (const day of movedDays) moved.add(day)
-    if (pull.width === '1d' && pull.service !== 'costs') await rollUpUsage(tx, scope, pull.service, movedDays)
+    if (pull.service === 'costs') await rollUpBilled(tx, scope, movedDays)
+    else if (pull.width === '1d') await rollUpUsage(tx, scope, pull.service, movedDays)
     stored.rows += rows
     stored.rejected += pull.rejected.length
   }

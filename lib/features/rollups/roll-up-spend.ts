@@ -32,10 +32,18 @@ const SPREAD_THINGS = `insert into "ThingSpendRollup" ("organizationId", "connec
     group by f.day, s.currency, u."userId") things
   group by day, currency`
 
-/** Sums the billed and the attributed dollars of these days anew. Runs inside the transaction that changed them, so the sums cannot drift. */
-export async function rollUpSpend(tx: SqlTx, { organizationId, connectorId }: Scope, days: Day[]): Promise<void> {
+/** Sums the billed dollars of these days anew. Runs inside the transaction that changed them, so the sums cannot drift. */
+export const rollUpBilled = (tx: SqlTx, scope: Scope, days: Day[]): Promise<void> => renew(tx, scope, days, { spread: false, kinds: ['project', 'apiKey'], statements: [BILLED, BILLED_THINGS] })
+
+/** Sums the attributed dollars of these days anew, likewise. */
+export const rollUpSpread = (tx: SqlTx, scope: Scope, days: Day[]): Promise<void> => renew(tx, scope, days, { spread: true, kinds: ['user'], statements: [SPREAD, SPREAD_THINGS] })
+
+type Sums = { spread: boolean; kinds: string[]; statements: string[] }
+
+async function renew(tx: SqlTx, { organizationId, connectorId }: Scope, days: Day[], { spread, kinds, statements }: Sums): Promise<void> {
+  if (!days.length) return
   const given = [organizationId, connectorId, days]
-  await tx.query('delete from "SpendRollup" where "organizationId" = $1 and "connectorId" = $2 and spread = any(array[true, false]) and day = any($3::date[])', given)
-  await tx.query(`delete from "ThingSpendRollup" where "organizationId" = $1 and "connectorId" = $2 and kind = any('{project,user,apiKey}') and day = any($3::date[])`, given)
-  for (const statement of [BILLED, SPREAD, BILLED_THINGS, SPREAD_THINGS]) await tx.query(statement, given)
+  await tx.query('delete from "SpendRollup" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[]) and spread = $4', [...given, spread])
+  await tx.query('delete from "ThingSpendRollup" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[]) and kind = any($4::text[])', [...given, kinds])
+  for (const statement of statements) await tx.query(statement, given)
 }
