@@ -16,7 +16,7 @@ const TABLES = ['WorkRollup', 'ThingRollup', 'SpendRollup', 'ThingSpendRollup'] 
 type Organization = Awaited<ReturnType<typeof makeOrganization>>
 
 /** What is kept, lists in a fixed order, without the ids of the rows. */
-const kept = async ({ admin }: Organization) => Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, table.startsWith('Thing')
+const kept = async ({ admin }: Organization): Promise<Record<string, unknown[]>> => Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, table.startsWith('Thing')
   ? await rowsOf(admin, `select to_jsonb(r) - 'id' - '{ids,rows,requests,inputTokens,outputTokens,amounts}'::text[] as row, to_jsonb(e) as thing from "${table}" r cross join lateral unnest(${table === 'ThingRollup' ? 'r.ids, r.rows, r.requests, r."inputTokens", r."outputTokens"' : 'r.ids, r.rows, r.amounts'}) as e order by 1, 2`)
   : await rowsOf(admin, `select to_jsonb(r) - 'id' as row from "${table}" r order by 1`)])))
 
