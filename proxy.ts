@@ -42,4 +42,4 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|icon.svg).*)' }
+export const config = { matcher: '/((?!_next/static|_next/image|icon.svg|opengraph-image).*)' }
