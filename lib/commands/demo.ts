@@ -30,4 +30,4 @@ await command(async (supervisor) => {
   for (const { role, email, password } of logins) console.log(`  ${role.padEnd(8)}${email.padEnd(26)}${password}`)
   supervisor.add(keepMoving(move))
   console.log('\nNumbers arrive every half minute. Ctrl-C stops it. rm -r .data/demo starts over.')
-})
+}, 0)

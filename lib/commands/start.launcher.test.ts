@@ -59,6 +59,8 @@ describe('npm start', () => {
   it('leaves the database to create-admin when it does not run', async () => {
     expect(await admin('first@acme.test')).toEqual({ code: 1, said: 'A member with this e-mail exists already. Use another e-mail for the admin of the new organization.\n' })
     expect(await admin('second@acme.test')).toMatchObject({ code: 0 })
+    expect(await run(['reset-password', '--email', 'second@acme.test'], env)).toMatchObject({ code: 0, said: expect.stringMatching(/#[\w-]{20,}/) })
+    expect(await run(['reset-password', '--email', 'nobody@acme.test'], env)).toMatchObject({ code: 1, said: expect.stringMatching(/^[^\n]+\n$/) })
     await expectAllStopped()
   })
 })
