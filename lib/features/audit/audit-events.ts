@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { addDays, startOfDayMs } from '@/lib/domain/day'
+import { startOfDayMs } from '@/lib/domain/day'
 import type { Context } from '@/lib/features/viewer/context'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { AuditChange, type AuditEntryShown } from './audit-model'
@@ -33,7 +33,7 @@ function conditions(ctx: Context, { text, actor, action, from, to, before }: Aud
   if (id) add((place) => `"actorId" = ${place}`, id)
   if (action) add((place) => `action = ${place}`, action)
   if (from) add((place) => `at >= ${place}`, new Date(startOfDayMs(from)))
-  if (to) add((place) => `at < ${place}`, new Date(startOfDayMs(addDays(to, 1))))
+  if (to) add((place) => `at < (${place}::date + 1)::timestamp at time zone 'UTC'`, to)
   if (before) add((at, event) => `(at, id) < (${at}::timestamptz, ${event}::uuid)`, new Date(before.atMs), before.id)
   if (text) {
     const wanted = text.toLowerCase()
