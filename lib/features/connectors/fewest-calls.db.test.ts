@@ -61,6 +61,8 @@ describe('an import', () => {
     expect(maxInFlight).toBe(CALLS_AT_ONCE)
     const states = await rowsOf(connector.admin, `select count(*)::int as rows, count(distinct day)::int as days, min(day)::text as first from "DayState" where service not like '%\\_hourly'`)
     expect(states).toEqual([{ rows: days * 12, days, first: addDays(TODAY, 1 - days) }])
+    const [counted] = await rowsOf(connector.admin, `select (select sum((change->>'rows')::int) from "AuditEvent" where change->>'reason' = 'history') = (select sum(rows) from "Pull" where reason = 'history') as "isWhole"`)
+    expect(counted).toEqual({ isWhole: true })
     expect((await importAll(connector)).requests).toEqual([])
   }, 120_000)
 

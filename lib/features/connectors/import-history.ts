@@ -42,7 +42,9 @@ async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs 
   const read = async (wanted: Wanted, inOrder: ReadOptions['inOrder']) => {
     if (state.failure || (state.earliest && wanted.range.from < state.earliest)) return
     try {
-      state.rows += (await readService(ctx, connector, wanted, 'history', { rank: 'import', inOrder })).rows
+      const { rows } = await readService(ctx, connector, wanted, 'history', { rank: 'import', inOrder })
+      // After the wait: what others added meanwhile must not be lost.
+      state.rows += rows
     } catch (error) {
       if (error instanceof RangeUnavailable) state.earliest = await shorten(ctx, connector, error.earliest, wanted)
       else if (!(error instanceof Unfinished)) state.failure ??= error
