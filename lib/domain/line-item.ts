@@ -40,6 +40,18 @@ const NEW_MODEL = /^[a-z][a-z0-9.:_-]*-[a-z0-9.:_-]*\d/
  * name of a service. The text is made for people and new forms keep appearing, so nothing is ever refused.
  */
 export function parseLineItem(verbatim: string): LineItem {
+  const known = kept.get(verbatim)
+  if (known) return known
+  const lineItem = readLineItem(verbatim)
+  if (kept.size < MOST_KEPT) kept.set(verbatim, lineItem)
+  return lineItem
+}
+
+/** A report meets the same few texts on every day: each is read once. */
+const kept = new Map<string, LineItem>()
+const MOST_KEPT = 5000
+
+function readLineItem(verbatim: string): LineItem {
   const prefixes = verbatim.split('|').map((part) => part.trim())
   const [head = '', ...qualifiers] = (prefixes.pop() ?? '').split(',').map((part) => part.trim())
   const words = head.split(/\s+/)

@@ -46,14 +46,20 @@ const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigI
 /** The same amount at a larger number of decimals. */
 export const rescale = (value: Scaled, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
 
+/** Adds a value to a sum that is still being made; it takes the larger scale of both. */
+export function addTo(sum: Scaled, value: DecimalText): void {
+  const next = toScaled(value)
+  if (next.scale > sum.scale) {
+    sum.units = rescale(sum, next.scale)
+    sum.scale = next.scale
+  }
+  sum.units += rescale(next, sum.scale)
+}
+
 /** The exact sum; the result has the largest scale of its parts. */
 export function addDecimals(values: Iterable<DecimalText>): DecimalText {
-  let sum: Scaled = { units: 0n, scale: 0 }
-  for (const value of values) {
-    const next = toScaled(value)
-    if (next.scale > sum.scale) sum = { units: rescale(sum, next.scale), scale: next.scale }
-    sum.units += rescale(next, sum.scale)
-  }
+  const sum: Scaled = { units: 0n, scale: 0 }
+  for (const value of values) addTo(sum, value)
   return fromScaled(sum)
 }
 

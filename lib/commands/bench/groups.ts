@@ -9,4 +9,4 @@ import { starting } from './starting'
 import { storing } from './storing'
 
 /** Every group of rows. Imported once the settings of this process stand: what they measure reads them at import. */
-export const GROUPS: Group[] = [storing, calls, memory, reports, scale, readers, pages, starting]
+export const GROUPS: Group[] = [storing, calls, memory, reports, scale, readers, starting, pages]

@@ -1,5 +1,5 @@
 import { daysOf, type Day, type DayRange } from '@/lib/domain/day'
-import { addDecimals, compareDecimals, fromScaled, ratio, toScaled, type DecimalText } from '@/lib/domain/money'
+import { addDecimals, addTo, compareDecimals, fromScaled, ratio, toScaled, type DecimalText, type Scaled } from '@/lib/domain/money'
 import type { DayState, Labelled, Stack } from '../report-frame-model'
 
 const CHARTED = 8
@@ -31,5 +31,12 @@ function daysWith(rows: StackRow[], range: DayRange, states: Map<string, DayStat
 
 /** The exact sum of each group. */
 export function sumBy<Row extends { amount: DecimalText }>(rows: Row[], keyOf: (row: Row) => string): Map<string, DecimalText> {
-  return new Map(Array.from(Map.groupBy(rows, keyOf), ([key, list]) => [key, addDecimals(list.map(({ amount }) => amount))]))
+  const sums = new Map<string, Scaled>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const sum = sums.get(key) ?? { units: 0n, scale: 0 }
+    sums.set(key, sum)
+    addTo(sum, row.amount)
+  }
+  return new Map(Array.from(sums, ([key, sum]) => [key, fromScaled(sum)]))
 }
