@@ -9,7 +9,7 @@ import { PAGE_FACTS, serveApp } from './served-app'
 import { inTurns, ms, repeated } from './timing'
 
 /** A page behind sign-in that asks for no report. */
-const EMPTY = '/settings'
+const EMPTY = '/help'
 const PAGES: Record<string, string> = { project: 'projects/proj_7', user: 'users/user-7', 'api-key': 'api-keys/key_7' }
 const NOT_PAGES = ['choices']
 /** What only the charts' library says of itself. */
