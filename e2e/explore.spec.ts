@@ -29,7 +29,10 @@ test('a bar leads to its day, and a button back to the period it was picked from
   const plot = page.locator('svg.recharts-surface').first()
   await plot.waitFor()
   const box = await plot.boundingBox()
-  await plot.click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 } })
+  const position = { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 }
+  await plot.hover({ position })
+  await expect(page.locator('.recharts-tooltip-wrapper').first()).toBeVisible()
+  await plot.click({ position })
   await expect(page).toHaveURL(/from=(\d{4}-\d\d-\d\d)&to=\1/)
   await page.getByRole('button', { name: 'Back to Last 14 days' }).click()
   await expect(page).toHaveURL(/\?period=last-14-days$/)
