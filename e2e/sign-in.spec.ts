@@ -99,5 +99,5 @@ test('what comes from another site, or is too large, is refused before it is rea
   expect((await asAdmin.request.post('/api/auth/callback/credentials', { form: { email: 'x'.repeat(200_000) } })).status()).toBe(413)
   expect((await callAction(asAdmin.request, name, ['Grace Hopper'])).code).toBe('ok')
   await asAdmin.goto('/settings/profile')
-  await expect(asAdmin.getByLabel('Name', { exact: true })).toHaveValue('Grace Hopper')
+  await expect(asAdmin.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Grace Hopper')
 })

@@ -1,30 +1,25 @@
 'use client'
 
-import { MultiSelect } from '@mantine/core'
-import classes from './connector-filter.module.css'
+import { useState } from 'react'
+import { useOnDemand } from '@/components/ui/use-on-demand'
+import { ClosedField } from './closed-field'
+import type { ConnectorFilterProps } from './connector-choice'
 
-export type ConnectorChoice = { id: string; name: string }
-
-type Props = { connectors: ConnectorChoice[]; chosen: string[]; onChange: (ids: string[]) => void }
-
-/** Inside the page's main landmark, where screen readers look for it. */
-const IN_PLACE = { withinPortal: false }
+const load = () => import('./connector-choice').then((module) => module.ConnectorChoice)
 
 /** None chosen means all of them. */
-export const ConnectorFilter = ({ connectors, chosen, onChange }: Props) => (
-  <MultiSelect
-    aria-label="Connectors"
-    placeholder={chosen.length === 0 ? 'All connectors' : undefined}
-    data={connectors.map(({ id, name }) => ({ value: id, label: name }))}
-    value={chosen}
-    onChange={onChange}
-    searchable
-    withScrollArea={false}
-    comboboxProps={IN_PLACE}
-    classNames={{ options: classes.options }}
-    clearable
-    nothingFoundMessage="No connector has this name"
-    miw={200}
-    maw={360}
-  />
-)
+export function ConnectorFilter(props: ConnectorFilterProps) {
+  const [typed, setTyped] = useState('')
+  const { part: Choice, ahead, want } = useOnDemand(load)
+  if (Choice) return <Choice {...props} typed={typed} />
+  const names = props.chosen.map((id) => props.connectors.find((connector) => connector.id === id)?.name ?? id)
+  return (
+    <ClosedField
+      label="Connectors" value={names.join(', ') || 'All connectors'} dimmed={names.length === 0} width={200} {...ahead}
+      onWant={(text) => {
+        setTyped(text)
+        want()
+      }}
+    />
+  )
+}

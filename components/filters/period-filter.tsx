@@ -1,36 +1,15 @@
 'use client'
 
-import { Popover, Select } from '@mantine/core'
-import { useState } from 'react'
-import { Period, PERIOD_LABELS, PERIODS } from '@/lib/domain/report-filter'
-import { LazyCalendar } from './lazy-calendar'
+import { useOnDemand } from '@/components/ui/use-on-demand'
+import { PERIOD_LABELS } from '@/lib/domain/report-filter'
+import { ClosedField } from './closed-field'
 import type { FilterControls } from './use-report-filter'
 
-const OPTIONS = PERIODS.map((value) => ({ value, label: PERIOD_LABELS[value] }))
+const load = () => import('./period-choice').then((module) => module.PeriodChoice)
 
-/** Inside the page's main landmark, where screen readers look for it. */
-const IN_PLACE = { withinPortal: false }
-
-/** A preset is one choice; Custom opens a calendar, also a second time, and counts once both days are chosen. */
+/** Which days the page is about. */
 export function PeriodFilter({ filter }: { filter: FilterControls }) {
-  const [choosing, setChoosing] = useState(false)
-  const choose = (value: string) => {
-    const period = Period.safeParse(value)
-    if (!period.success) return
-    setChoosing(period.data === 'custom')
-    if (period.data !== 'custom') filter.choosePreset(period.data)
-  }
-  return (
-    <Popover opened={choosing} onChange={setChoosing} position="bottom-start" trapFocus returnFocus withinPortal={false}>
-      <Popover.Target>
-        <Select aria-label="Period" data={OPTIONS} value={choosing ? 'custom' : filter.period} onOptionSubmit={choose} allowDeselect={false} w={168} withScrollArea={false} comboboxProps={IN_PLACE} />
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Custom period">
-        <LazyCalendar from={filter.from} to={filter.to} onChoose={(from, to) => {
-          filter.chooseDays(from, to)
-          setChoosing(false)
-        }} />
-      </Popover.Dropdown>
-    </Popover>
-  )
+  const { part: Choice, ahead, want } = useOnDemand(load)
+  if (Choice) return <Choice filter={filter} />
+  return <ClosedField label="Period" value={filter.period ? PERIOD_LABELS[filter.period] : ''} width={168} onWant={() => want()} {...ahead} />
 }

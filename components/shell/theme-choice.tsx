@@ -1,6 +1,6 @@
 'use client'
 
-import { Menu, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme, type Menu as MantineMenu } from '@mantine/core'
 
 export const THEMES = [
   { value: 'auto', label: 'As the system' },
@@ -8,7 +8,7 @@ export const THEMES = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
-export function ThemeChoice() {
+export function ThemeChoice({ menu: Menu }: { menu: typeof MantineMenu }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>

@@ -1,13 +1,15 @@
 'use client'
 
-import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
-import classes from './dialog.module.css'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { DialogProps } from './dialog-window'
 
-type Props = { title: string; opened: boolean; onClose: () => void; onClosed?: () => void; children: ReactNode }
-const CLOSE = { 'aria-label': 'Close' }
+/** Loads when it is first opened: most pages are left without it. */
+const Window = dynamic(() => import('./dialog-window').then((module) => module.DialogWindow), { ssr: false })
 
 /** A question that has to be answered or closed first. What is typed in it is gone when it closes. */
-export const Dialog = ({ title, opened, onClose, onClosed, children }: Props) => (
-  <Modal opened={opened} onClose={onClose} title={title} centered padding="lg" classNames={classes} closeButtonProps={CLOSE} returnFocus={!onClosed} onExitTransitionEnd={onClosed}>{children}</Modal>
-)
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.opened)
+  if (props.opened && !wanted) setWanted(true)
+  return wanted ? <Window {...props} /> : null
+}

@@ -1,10 +1,11 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDots, IconKey, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { MenuButton } from '@/components/ui/menu-button'
 import type { ConnectorActions, Named } from './actions'
 import { RemoveForm } from './remove-form'
 import { RenameForm } from './rename-form'
@@ -31,16 +32,17 @@ export function ConnectorMenu({ connector, actions }: Props) {
 
   return (
     <>
-      <Menu position="bottom-end" portalProps={IN_MAIN} withInitialFocusPlaceholder={false}>
-        <Menu.Target><ActionIcon ref={button} variant="default" size={30} loading={busy} aria-label={`Actions for ${name}`}><IconDots {...ICON} /></ActionIcon></Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => setDialog('rename')}>Rename</Menu.Item>
-          <Menu.Item leftSection={<IconKey {...ICON} />} onClick={() => setDialog('replace')}>Replace key</Menu.Item>
-          <Menu.Item leftSection={paused ? <IconPlayerPlay {...ICON} /> : <IconPlayerPause {...ICON} />} onClick={toggle}>{paused ? 'Resume' : 'Pause'}</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item color="var(--cm-bad)" leftSection={<IconTrash {...ICON} />} onClick={() => setDialog('remove')}>Remove</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton position="bottom-end" portalProps={IN_MAIN} button={<ActionIcon ref={button} variant="default" size={30} loading={busy} aria-label={`Actions for ${name}`}><IconDots {...ICON} /></ActionIcon>}>
+        {(Menu) => (
+          <>
+            <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => setDialog('rename')}>Rename</Menu.Item>
+            <Menu.Item leftSection={<IconKey {...ICON} />} onClick={() => setDialog('replace')}>Replace key</Menu.Item>
+            <Menu.Item leftSection={paused ? <IconPlayerPlay {...ICON} /> : <IconPlayerPause {...ICON} />} onClick={toggle}>{paused ? 'Resume' : 'Pause'}</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="var(--cm-bad)" leftSection={<IconTrash {...ICON} />} onClick={() => setDialog('remove')}>Remove</Menu.Item>
+          </>
+        )}
+      </MenuButton>
       <Dialog title={`Rename “${name}”`} opened={dialog === 'rename'} onClose={close} onClosed={focus}><RenameForm connector={connector} rename={actions.rename} close={close} /></Dialog>
       <Dialog title={`Replace the key of “${name}”`} opened={dialog === 'replace'} onClose={close} onClosed={focus}><ReplaceKeyForm connector={connector} replaceKey={actions.replaceKey} close={close} /></Dialog>
       <Dialog title={`Remove “${name}”`} opened={dialog === 'remove'} onClose={close} onClosed={focus}><RemoveForm connector={connector} remove={actions.remove} close={close} /></Dialog>

@@ -1,9 +1,10 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconDots, IconKey, IconUserCheck, IconUserCog, IconUserOff } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { MenuButton } from '@/components/ui/menu-button'
 import { useAct } from '@/components/ui/use-act'
 import type { IssuedLink, MemberSummary } from '@/lib/features/members/members-model'
 import { ROLE_NAMES } from '../role-names'
@@ -33,19 +34,16 @@ export function MemberMenu({ member: { id, email, role, active }, actions }: Pro
 
   return (
     <>
-      <Menu position="bottom-end" portalProps={IN_MAIN} withInitialFocusPlaceholder={false}>
-        <Menu.Target><ActionIcon ref={button} variant="default" size={30} loading={busy} aria-label={`Actions for ${email}`}><IconDots {...ICON} /></ActionIcon></Menu.Target>
-        <Menu.Dropdown>
-          {active ? (
-            <>
-              <Menu.Item leftSection={<IconUserCog {...ICON} />} onClick={setRole}>Change role to {ROLE_NAMES[other]}</Menu.Item>
-              <Menu.Item leftSection={<IconKey {...ICON} />} onClick={resetLink}>New password link</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item color="var(--cm-bad)" leftSection={<IconUserOff {...ICON} />} onClick={() => setAsking(true)}>Deactivate</Menu.Item>
-            </>
-          ) : <Menu.Item leftSection={<IconUserCheck {...ICON} />} onClick={reactivate}>Reactivate</Menu.Item>}
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton position="bottom-end" portalProps={IN_MAIN} button={<ActionIcon ref={button} variant="default" size={30} loading={busy} aria-label={`Actions for ${email}`}><IconDots {...ICON} /></ActionIcon>}>
+        {(Menu) => (active ? (
+          <>
+            <Menu.Item leftSection={<IconUserCog {...ICON} />} onClick={setRole}>Change role to {ROLE_NAMES[other]}</Menu.Item>
+            <Menu.Item leftSection={<IconKey {...ICON} />} onClick={resetLink}>New password link</Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="var(--cm-bad)" leftSection={<IconUserOff {...ICON} />} onClick={() => setAsking(true)}>Deactivate</Menu.Item>
+          </>
+        ) : <Menu.Item leftSection={<IconUserCheck {...ICON} />} onClick={reactivate}>Reactivate</Menu.Item>)}
+      </MenuButton>
       <Dialog title={`Deactivate ${email}`} opened={asking} onClose={() => setAsking(false)} onClosed={focus}><DeactivateForm id={id} email={email} deactivate={actions.deactivate} close={() => setAsking(false)} /></Dialog>
       <Dialog title="Link for a new password" opened={linkOpen} onClose={() => setLinkOpen(false)} onClosed={focus}>
         {issued ? <LinkBox issued={issued} purpose="With it they choose a new password; the old one and their sessions end then." close={() => setLinkOpen(false)} /> : null}

@@ -1,8 +1,9 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
+import { MenuButton } from '@/components/ui/menu-button'
 import classes from '../report-table.module.css'
 import type { ReportColumn } from '../report-table'
 import { useHowMade } from './how-made-context'
@@ -18,29 +19,27 @@ export function MadeTotal<Row>({ column: { header, total, made } }: { column: Re
 
 type Props<Row> = { row: Row; rowKey: string; columns: ReportColumn<Row>[] }
 
-/** The row's own menu: each of its figures can be asked how it was made. The menu itself is made when it is first wanted: rows are many. */
+/** The row's own menu: each of its figures can be asked how it was made. */
 export function MadeRow<Row extends { label: string }>({ row, rowKey, columns }: Props<Row>) {
   const ask = useHowMade()
   const button = useRef<HTMLButtonElement>(null)
-  const [menu, setMenu] = useState<'unmade' | 'open' | 'closed'>('unmade')
   const figures = columns.flatMap(({ header, made }) => { const shown = made?.of(row) ?? null; return made && shown !== null ? [{ figure: made.figure, by: made.by, row: rowKey, label: header, shown }] : [] })
   if (!ask || figures.length === 0) return <td className={classes.made} />
   const dots = (
-    <ActionIcon ref={button} variant="subtle" color="gray" size={24} aria-haspopup="menu" aria-label={`How were the figures of ${row.label} made?`} onClick={menu === 'unmade' ? () => setMenu('open') : undefined}>
+    <ActionIcon ref={button} variant="subtle" color="gray" size={24} aria-label={`How were the figures of ${row.label} made?`}>
       <IconHelpCircle size={16} stroke={1.5} aria-hidden />
     </ActionIcon>
   )
   return (
     <td className={classes.made}>
-      {menu === 'unmade' ? dots : (
-        <Menu opened={menu === 'open'} onChange={(opened) => setMenu(opened ? 'open' : 'closed')} position="bottom-end" portalProps={IN_MAIN} withInitialFocusPlaceholder={false}>
-          <Menu.Target>{dots}</Menu.Target>
-          <Menu.Dropdown>
+      <MenuButton position="bottom-end" portalProps={IN_MAIN} button={dots}>
+        {(Menu) => (
+          <>
             <Menu.Label>How was this number made?</Menu.Label>
             {figures.map((figure) => <Menu.Item key={figure.label} onClick={() => ask(figure, button.current)}>{figure.label}</Menu.Item>)}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+          </>
+        )}
+      </MenuButton>
     </td>
   )
 }
