@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Section } from '@/components/ui/section'
 import { StatePage } from '@/components/ui/state-page'
 import type { AuditLog } from '@/lib/features/audit/audit-model'
+import pager from '@/components/ui/pager.module.css'
 import classes from './audit-log.module.css'
 import { AuditFilterForm } from './audit-filter-form'
 import { AuditTable } from './audit-table'
@@ -24,13 +25,13 @@ export function AuditLogView({ log, query }: { log: AuditLog; query: string }) {
       {log.events.length > 0 ? (
         <Section title="Events" note="Newest first. Names are those of today; an event itself keeps ids only.">
           <AuditTable events={log.events} />
-          <nav aria-label="Pages of the audit log" className={classes.pager}>
-            {query.includes('before=') ? <Link href={`${PATH}?${asked}`} className={classes.link}>Newest</Link> : null}
-            {log.older ? <Link href={`${PATH}?${older}`} className={classes.link}>Older</Link> : <span>No older events</span>}
+          <nav aria-label="Pages of the audit log" className={pager.pager}>
+            {query.includes('before=') ? <Link href={`${PATH}?${asked}`} className={pager.link}>Newest</Link> : null}
+            {log.older ? <Link href={`${PATH}?${older}`} className={pager.link}>Older</Link> : <span>No older events</span>}
           </nav>
         </Section>
       ) : (
-        <StatePage as="h2" title="No event fits"><p>Choose fewer filters or other days. <Link href={PATH} className={classes.link}>Show all events</Link></p></StatePage>
+        <StatePage as="h2" title="No event fits"><p>Choose fewer filters or other days. <Link href={PATH} className={pager.link}>Show all events</Link></p></StatePage>
       )}
     </div>
   )
