@@ -11,7 +11,7 @@ const SIMULATOR = ['lib/providers/openai/simulator/**']
 export const AS_SYSTEM = [
   'lib/platform/{session,health}.ts',
   'lib/platform/embedded-inngest/{claim-run,dispatch-events,forget-runs,record-run,register-functions,store-events,work-on-job}.ts',
-  'lib/features/members/{issue-setup-link,create-organization,claim-setup,sign-in,sign-in-with-openid}.ts',
+  'lib/features/members/{issue-setup-link,create-organization,claim-setup,sign-in,sign-in-with-openid,sign-out}.ts',
   // Links, which are opened before anybody is signed in, and an account, which belongs to its person and to no organization.
   'lib/features/members/{accept-invite,issue-reset-link,issue-operator-reset-link,read-link,reset-password}.ts',
   'lib/features/members/{change-name,change-password,end-own-sessions,read-profile,switch-organization}.ts',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { connect, expect, test } from './fixtures'
+import { asSystem, connect, expect, test } from './fixtures'
 
 const FOREIGN = '00000000-0000-4000-8000-000000000000'
 
@@ -25,7 +25,7 @@ test('a wrong password and an unknown account get the same words', async ({ page
   expect(answers[0]).toBe(answers[1])
 })
 
-test('signing out ends the session, also for a copied cookie', async ({ asAdmin: page, browser }) => {
+test('signing out ends the session, also for a copied cookie, and is in the audit log', async ({ asAdmin: page, browser, organization }) => {
   await page.goto('/overview')
   const state = await page.context().storageState()
   await page.getByRole('button', { name: /@example\.com/ }).click()
@@ -33,6 +33,8 @@ test('signing out ends the session, also for a copied cookie', async ({ asAdmin:
   await expect(page).toHaveURL(/\/login/)
   const copy = await browser.newContext({ storageState: state })
   expect((await copy.request.get('/api/reports/overview')).status()).toBe(401)
+  const { rows } = await asSystem((client) => client.query('select "subjectKind", change from "AuditEvent" where "organizationId" = $1 and action = $2', [organization.id, 'session.closed']))
+  expect(rows).toEqual([{ subjectKind: 'session', change: {} }])
   await copy.close()
 })
 

@@ -26,8 +26,3 @@ export function readSession(sessionId: string): Promise<SessionRecord | null> {
     return { sessionId, userId, email, name, role: membership.role, organization, organizations: memberships.map((one) => one.organization) }
   })
 }
-
-/** Ends a session: the next request with its cookie is signed out. */
-export async function revokeSession(sessionId: string): Promise<void> {
-  await asSystem('session', (tx) => tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now() } }))
-}

@@ -3,6 +3,7 @@ import { addMember, auditOf, NOWHERE, PASSWORD, tokenOf } from '@/lib/features/t
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import { readSession } from '@/lib/platform/session'
+import { inTenant } from '@/lib/platform/tenant'
 import { changeName } from './change-name'
 import { changePassword } from './change-password'
 import { deactivateMember } from './deactivate-member'
@@ -15,6 +16,7 @@ import { readReset } from './read-link'
 import { readProfile } from './read-profile'
 import { resetPassword } from './reset-password'
 import { signIn } from './sign-in'
+import { signOut } from './sign-out'
 import { switchOrganization } from './switch-organization'
 
 const NEW = 'another long password'
@@ -47,6 +49,17 @@ describe('sessions', () => {
     await endOwnSessions(ada.ctx, 'all others')
     expect([await lives(ada.sessionId), await lives(fourth)]).toEqual([true, false])
     expect((await auditOf(mine.admin)).actions.filter((action) => action === 'session.ended')).toHaveLength(3)
+  })
+
+  it('end by signing out, which the audit log tells once and without the e-mail', async () => {
+    await signOut(ada.sessionId, FIREFOX)
+    await signOut(ada.sessionId, FIREFOX)
+    await signOut('00000000-0000-4000-8000-000000000000', FIREFOX)
+    expect(await lives(ada.sessionId)).toBe(false)
+    const events = await inTenant(mine.admin, (tx) => tx.auditEvent.findMany({ where: { organizationId: mine.organizationId, action: 'session.closed' } }))
+    expect(events).toMatchObject([{ actorKind: 'user', actorId: ada.id, subjectKind: 'session', subjectId: ada.sessionId, change: {}, address: FIREFOX.address }])
+    expect(JSON.stringify(events)).not.toContain(ada.email)
+    expect((await auditOf(foreign.admin)).actions).not.toContain('session.closed')
   })
 
   it('of others are out of reach', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
-import { readSession, revokeSession } from '@/lib/platform/session'
+import { readSession } from '@/lib/platform/session'
 import { inTenant } from '@/lib/platform/tenant'
 import { claimSetup } from './claim-setup'
 import { issueSetupLink } from './issue-setup-link'
 import { signIn } from './sign-in'
+import { signOut } from './sign-out'
 
 afterAll(disconnect)
 const password = 'a long enough password'
@@ -31,7 +32,7 @@ describe('signing in', () => {
     const first = await signIn({ email: ` ${email.toUpperCase()} `, password }, NOWHERE)
     const second = await signIn({ email, password }, NOWHERE)
     expect(await readSession(first?.sessionId ?? '')).toMatchObject({ email, role: 'admin', organization: { id: organizationId } })
-    await revokeSession(first?.sessionId ?? '')
+    await signOut(first?.sessionId ?? '', NOWHERE)
     expect(await readSession(first?.sessionId ?? '')).toBeNull()
     await inTenant(admin, (tx) => tx.membership.updateMany({ data: { role: 'finance' } }))
     expect(await readSession(second?.sessionId ?? '')).toMatchObject({ role: 'finance' })

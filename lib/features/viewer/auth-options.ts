@@ -7,11 +7,11 @@ import { TooMany } from '@/lib/domain/errors'
 import { SESSION_HOURS } from '@/lib/features/members/open-session'
 import { signIn } from '@/lib/features/members/sign-in'
 import { signInWithOpenid } from '@/lib/features/members/sign-in-with-openid'
+import { signOut } from '@/lib/features/members/sign-out'
 import { callerOf } from '@/lib/platform/address'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { openidSettings } from '@/lib/platform/openid'
-import { revokeSession } from '@/lib/platform/session'
 import { openidProvider } from './openid-provider'
 
 const Signed = z.object({ sessionId: z.uuid(), email: z.string() })
@@ -66,7 +66,7 @@ export const authOptions: NextAuthOptions = {
   events: {
     async signOut({ token }) {
       const sessionId = z.uuid().safeParse(token?.sessionId)
-      if (sessionId.success) await revokeSession(sessionId.data)
+      if (sessionId.success) await signOut(sessionId.data, callerOf(await headers()))
     },
   },
 }
