@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDecimals, compareDecimals, DecimalText, formatUsd, formatUsdExact, fromScaled, negate, ratio, readDecimal, roundDecimal, toScaled, ZERO } from './money'
+import { addDecimals, compareDecimals, DecimalText, formatUsd, formatUsdExact, fromScaled, negate, ratio, readDecimal, roundDecimal, toScaled, trimDecimal, unitsAt, ZERO } from './money'
 
 const d = (text: string) => DecimalText.parse(text)
 const scaled = fc.record({ units: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), scale: fc.integer({ min: 0, max: 31 }) })
@@ -45,4 +45,9 @@ describe('ratios', () => {
     expect(ratio(toScaled(d('2')), toScaled(d('3')), 4)).toBe('0.6667')
     expect(ratio(toScaled(d('-1')), toScaled(d('4')), 2)).toBe('-0.25')
   })
+})
+
+it('reads amounts at a larger scale, and shows them without zeros at their end', () => {
+  for (const [text, scale, units] of [['12.50', 2, 1250n], ['12.50', 5, 1250000n], ['-0.0025945', 8, -259450n], ['7', 0, 7n], ['123456789012345678.9', 2, 12345678901234567890n], ['-0', 3, 0n]] as const) expect(unitsAt(text, scale)).toBe(units)
+  for (const [text, trimmed] of [['12.50', '12.5'], ['100', '100'], ['100.00', '100'], ['-0.10', '-0.1'], ['0.0', '0']] as const) expect(trimDecimal(DecimalText.parse(text))).toBe(trimmed)
 })

@@ -11,6 +11,9 @@ export type DecimalText = z.infer<typeof DecimalText>
 /** A decimal as integer and number of decimals: `12.50` is `{ units: 1250n, scale: 2 }`. */
 export type Scaled = { units: bigint; scale: number }
 
+/** Many times faster than the schema, for what a report has a hundred thousand of. */
+const isDecimalText = (text: string): text is DecimalText => PLAIN.test(text)
+
 export const ZERO: DecimalText = DecimalText.parse('0')
 
 /**
@@ -37,7 +40,38 @@ export function toScaled(text: DecimalText): Scaled {
 export function fromScaled({ units, scale }: Scaled): DecimalText {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
   const body = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-  return DecimalText.parse(units < 0n ? `-${body}` : body)
+  const text = units < 0n ? `-${body}` : body
+  return isDecimalText(text) ? text : DecimalText.parse(text)
+}
+
+/** The same amount without zeros at its end: `12.50` is `12.5`. */
+export function trimDecimal(text: DecimalText): DecimalText {
+  if (!text.endsWith('0') || !text.includes('.')) return text
+  let end = text.length
+  while (text[end - 1] === '0') end -= 1
+  const cut = text.slice(0, text[end - 1] === '.' ? end - 1 : end)
+  return isDecimalText(cut) ? cut : text
+}
+
+export const fromScaledTrimmed = (value: Scaled): DecimalText => trimDecimal(fromScaled(value))
+
+/** How many decimals a decimal text has. */
+export function scaleOf(text: string): number {
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}
+
+const SAFE_DIGITS = 15
+
+/** A decimal text as an integer at a scale that is at least its own. @throws SyntaxError when it is no number */
+export function unitsAt(text: string, scale: number): bigint {
+  if (!isDecimalText(text)) throw new SyntaxError(`not a decimal number: ${text}`)
+  const point = text.indexOf('.')
+  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1)
+  // An integer that a double holds exactly is made several times faster.
+  const units = BigInt(digits.length <= SAFE_DIGITS ? Number(digits) : digits)
+  const missing = scale - (point < 0 ? 0 : text.length - point - 1)
+  return missing === 0 ? units : units * powerOfTen(missing)
 }
 
 const POWERS = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))

@@ -10,6 +10,9 @@ export type Tx = Prisma.TransactionClient
 /** A plain SQL transaction inside one organization: for facts and reports, where COPY and hand-written SQL are needed. */
 export type SqlTx = PoolClient
 
+/** As much of it as reading takes. */
+export type ReadTx = { query: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }
+
 /**
  * The one way to an organization's rows: a transaction in which row-level security shows nothing else. A query that
  * forgets its `where` returns the organization's own rows at most, and without a tenant nothing at all.
@@ -40,7 +43,7 @@ export async function inTenantSql<T>(tenant: Tenant, work: (tx: SqlTx) => Promis
 }
 
 /** One statement on either kind of transaction. Returns rows as the driver has them: parse with zod. */
-export async function sql(tx: Tx | SqlTx, text: string, values: unknown[] = []): Promise<unknown[]> {
+export async function sql(tx: Tx | ReadTx, text: string, values: unknown[] = []): Promise<unknown[]> {
   if ('$queryRawUnsafe' in tx) return tx.$queryRawUnsafe<unknown[]>(text, ...values)
   return (await tx.query(text, values)).rows
 }

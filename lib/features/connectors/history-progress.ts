@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { addDays, dayCount, dayOfMs, type Day, type DayRange } from '@/lib/domain/day'
 import { PREVIEW_DAYS } from './draft'
-import { sql, type SqlTx, type Tx } from '@/lib/platform/tenant'
+import { sql, type ReadTx, type Tx } from '@/lib/platform/tenant'
 
 /** What says which history a connector wants. */
 export type HistoryRow = { id: string; organizationId: string; historyDays: number | null; savedAt: Date | null; historyFrom: Date | null }
@@ -25,7 +25,7 @@ export function historyRange(row: HistoryRow): DayRange | null {
 const Count = z.array(z.object({ done: z.coerce.number() }))
 
 /** How many of the wanted days have their costs, the last pull of each day. Null once nothing is missing. */
-export async function historyProgress(tx: Tx | SqlTx, row: HistoryRow): Promise<{ done: number; total: number } | null> {
+export async function historyProgress(tx: Tx | ReadTx, row: HistoryRow): Promise<{ done: number; total: number } | null> {
   const range = historyRange(row)
   if (!range || !row.historyDays) return null
   const total = dayCount(range)

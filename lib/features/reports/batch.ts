@@ -22,7 +22,7 @@ export const batchReport = (ctx: Context, filter: ReportFilter): Promise<Batch> 
 async function cut({ tx, scope, states, total }: ReportParts, by: 'batch' | 'tier', all: bigint, compared: Compared | null): Promise<Batch['batch']> {
   const spend = await groupedSpend(tx, scope, by)
   const course = await coursesOf({ tx, scope, states }, by, spend, compared)
-  const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
+  const stack = stackOf({ ...spend, states, whole: total })
   const tokens = await workTokens(tx, scope, by)
   const unbilled = Array.from(tokens.keys()).filter((key) => !stack.groups.some((group) => group.key === key)).sort().map((key) => ({ ...spend.label(key), amount: ZERO, share: ratio(toScaled(ZERO), toScaled(total)) }))
   const rows = [...stack.groups, ...unbilled].map((group): WorkRow => {

@@ -4,7 +4,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
 import { authorize, type Context } from '@/lib/features/viewer/context'
-import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import type { Choices } from './choices-model'
 import { namesOf, type Name } from './facts/names'
 import { billedLineItems, usageModelNames } from './facts/narrow'
@@ -39,6 +39,6 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
 const COLLATOR = new Intl.Collator('en', { numeric: true })
 const sorted = (choices: Choices['project']) => choices.sort((a, b) => COLLATOR.compare(a.label, b.label) || (a.value < b.value ? -1 : 1))
 
-async function seen(tx: SqlTx, { organizationId, connectorIds }: Where, column: keyof typeof COLUMNS): Promise<string[]> {
+async function seen(tx: ReadTx, { organizationId, connectorIds }: Where, column: keyof typeof COLUMNS): Promise<string[]> {
   return Texts.parse((await tx.query(`select distinct "${COLUMNS[column]}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and "${COLUMNS[column]}" is not null ${column === 'model' ? `and service <> 'costs'` : ''}`, [organizationId, connectorIds])).rows).map(({ text }) => text)
 }

@@ -15,7 +15,7 @@ import { inReport } from './report-frame'
 /** Dollars by day and line item as billed, the settlement of each day, and what was restated. USD as decimal text. @throws NotAllowed, NotFound */
 export const costsReport = (ctx: Context, filter: ReportFilter): Promise<Costs> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
   const spend = await groupedSpend(tx, scope, 'lineItem')
-  const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
+  const stack = stackOf({ ...spend, states, whole: total })
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'lineItem', spend, compared)
   const vendors = await vendorsOf(tx, scope, 'lineItem')

@@ -4,12 +4,12 @@ import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
 import { comparedWith } from './facts/comparison'
 import { coursesOf } from './facts/course'
-import { groupedSpend, idOfKey, type GroupedSpend } from './facts/grouped-spend'
+import { amountsOf, daySumsOf, daysWithAny, totalsOf, wholeOf } from './facts/day-sums'
+import { groupedSpend, idOfKey, lineItemTotals, type GroupedSpend } from './facts/grouped-spend'
 import { dailyModelTokens, modelCounts, sumCounts, type ModelCounts } from './facts/model-usage'
 import { usageModelNames } from './facts/narrow'
 import { RESIDUALS } from './facts/residuals'
-import { directSpend } from './facts/spend'
-import { stackOf, sumBy } from './facts/stack'
+import { stackOf } from './facts/stack'
 import { thinkingOf } from './facts/thinking'
 import { tierCatalogue, tierShares, type Catalogue } from './facts/tier-shares'
 import type { ModelMix, ModelRow } from './model-mix-model'
@@ -25,18 +25,19 @@ export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<Mode
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'model', spend, compared)
   const shownAs = await usageModelNames(tx, scope)
-  const billedDays = [...new Set(spend.rows.map(({ day }) => day))]
+  const billedDays = [...daysWithAny(spend.sums)]
   const counts = await modelCounts(tx, scope, shownAs, billedDays)
   const catalogue = await tierCatalogue(tx, scope.organizationId)
-  const tokens = filter.measured === 'tokens' ? await dailyModelTokens(tx, scope, shownAs) : null
-  const whole = tokens ? addDecimals(tokens.map(({ amount }) => amount)) : total
+  const tokens = filter.measured === 'tokens' ? daySumsOf(scope.range, await dailyModelTokens(tx, scope, shownAs)) : null
+  const amounts = amountsOf(totalsOf(spend.sums))
+  const whole = tokens ? wholeOf(totalsOf(tokens)) : total
   return {
     total, whole, basis: spend.basis, compared,
-    tiers: tierShares(await directSpend(tx, scope, 'lineItem'), catalogue),
+    tiers: tierShares(await lineItemTotals(tx, scope), catalogue),
     thinking: thinkingOf(byModel(counts), catalogue),
-    ...stackOf({ rows: tokens ?? spend.rows, label: spend.label, range: scope.range, states, whole }),
-    models: modelRows(spend, counts, catalogue, total, course),
-    totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(spend.rows.filter(({ key }) => counts.has(key)).map(({ amount }) => amount))),
+    ...stackOf({ sums: tokens ?? spend.sums, label: spend.label, states, whole }),
+    models: modelRows(spend, amounts, counts, catalogue, total, course),
+    totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(Array.from(amounts).filter(([key]) => counts.has(key)).map(([, amount]) => amount))),
   }
 })
 
@@ -44,8 +45,7 @@ const modelOf = (key: string) => (key in RESIDUALS ? null : idOfKey(key))
 const byModel = (counts: Map<string, ModelCounts>) => Array.from(counts, ([key, one]): [string | null, ModelCounts] => [modelOf(key), one])
 
 /** One row per model that was billed or used; both the dollars and the tokens add up to the totals. */
-function modelRows(spend: GroupedSpend, counts: Map<string, ModelCounts>, catalogue: Catalogue, total: DecimalText, course: (key: string) => Course): ModelRow[] {
-  const amounts = sumBy(spend.rows, ({ key }) => key)
+function modelRows(spend: GroupedSpend, amounts: Map<string, DecimalText>, counts: Map<string, ModelCounts>, catalogue: Catalogue, total: DecimalText, course: (key: string) => Course): ModelRow[] {
   return [...new Set([...amounts.keys(), ...counts.keys()])].map((key): ModelRow => {
     const [amount, used, model] = [amounts.get(key) ?? ZERO, counts.get(key), modelOf(key)]
     return {

@@ -5,7 +5,7 @@ import type { ReportFilter } from '@/lib/domain/report-filter'
 import { statusOf } from '@/lib/features/connectors/connector-status'
 import { historyProgress } from '@/lib/features/connectors/history-progress'
 import { authorize, type Context } from '@/lib/features/viewer/context'
-import { inTenantSql, type SqlTx } from '@/lib/platform/tenant'
+import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import { dayStates } from './facts/day-states'
 import { narrow } from './facts/narrow'
 import { rowsSetAside } from './facts/set-aside'
@@ -14,7 +14,7 @@ import type { DayState, ReportFrame } from './report-frame-model'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
 /** What a report is built from: one snapshot, its bounds, the state of each day, and the billed dollars (USD) of the whole. */
-export type ReportParts = { tx: SqlTx; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
+export type ReportParts = { tx: ReadTx; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
 
 /**
  * Builds a report in one read-only snapshot and puts the frame around it that all reports share.
@@ -22,7 +22,8 @@ export type ReportParts = { tx: SqlTx; scope: ReportScope; filter: ReportFilter;
  */
 export async function inReport<T extends object>(ctx: Context, filter: ReportFilter, build: (parts: ReportParts) => Promise<T>): Promise<ReportFrame & T> {
   authorize(ctx, 'report:read')
-  return inTenantSql(ctx, async (tx) => {
+  return inTenantSql(ctx, async (client) => {
+    const tx = askedOnce(client)
     const { all, chosen } = await reportConnectors(tx, ctx, filter)
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
     const scope: ReportScope = { ...where, range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
@@ -43,8 +44,19 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
   }, 'read')
 }
 
+/** In one snapshot the same question has the same answer: it is asked once, whichever figures need it. */
+function askedOnce(client: ReadTx): ReadTx {
+  const answers = new Map<string, Promise<{ rows: unknown[] }>>()
+  return { query: (text, values = []) => {
+    const question = JSON.stringify([text, values])
+    const answer = answers.get(question) ?? client.query(text, values)
+    answers.set(question, answer)
+    return answer
+  } }
+}
+
 /** How each saved connector is, for the filter and the notices: health, which finance may see. */
-async function connectorHealth(tx: SqlTx, connectors: ReportConnector[]): Promise<ReportFrame['connectors']> {
+async function connectorHealth(tx: ReadTx, connectors: ReportConnector[]): Promise<ReportFrame['connectors']> {
   const health: ReportFrame['connectors'] = []
   for (const one of connectors) {
     const importing = (await historyProgress(tx, one)) !== null

@@ -5,7 +5,7 @@ import { Day } from '@/lib/domain/day'
 import { NotFound } from '@/lib/domain/errors'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 
 const Connectors = z.array(z.object({
   id: z.uuid(), provider: z.string(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
@@ -24,7 +24,7 @@ export type Narrowed = {
 export type ReportScope = { organizationId: string; connectorIds: string[]; range: DayRange; only: Narrowed }
 
 /** All saved connectors, removed ones whose history was kept among them, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
-export async function reportConnectors(tx: SqlTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
+export async function reportConnectors(tx: ReadTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
   const all = Connectors.parse((await tx.query(
     `select id, provider, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt" from "Connector" where "organizationId" = $1 and state <> 'draft' order by name, id`, [ctx.organizationId])).rows)
   const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))

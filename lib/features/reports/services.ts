@@ -6,9 +6,10 @@ import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
 import type { Context } from '@/lib/features/viewer/context'
 import { comparedWith } from './facts/comparison'
 import { coursesOf } from './facts/course'
+import { amountsOf, totalsOf } from './facts/day-sums'
 import { groupedSpend } from './facts/grouped-spend'
 import { serviceUnits, type ServiceUnits } from './facts/service-units'
-import { stackOf, sumBy } from './facts/stack'
+import { stackOf } from './facts/stack'
 import { inReport } from './report-frame'
 import type { ServiceRow, Services } from './services-model'
 
@@ -19,7 +20,7 @@ export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Serv
   const spend = await groupedSpend(tx, scope, 'service')
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'service', spend, compared)
-  const amounts = sumBy(spend.rows, ({ key }) => key)
+  const amounts = amountsOf(totalsOf(spend.sums))
   const units = await serviceUnits(tx, scope)
   const rows = USAGE_SERVICES.map((service): ServiceRow => {
     const { label, unit, measure } = SERVICE_LABELS[service]
@@ -29,7 +30,7 @@ export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Serv
   })
   const other = amounts.get(OTHER_CHARGES) ?? ZERO
   return {
-    total, basis: spend.basis, compared, ...stackOf({ ...spend, range: scope.range, states, whole: total }), rows,
+    total, basis: spend.basis, compared, ...stackOf({ ...spend, states, whole: total }), rows,
     otherCharges: { ...spend.label(OTHER_CHARGES), amount: other, share: ratio(toScaled(other), toScaled(total)), ...course(OTHER_CHARGES) },
     daily: daysOf(scope.range).map((day) => ({ day, state: states.get(day) ?? 'missing', units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
   }

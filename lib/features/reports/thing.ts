@@ -44,7 +44,7 @@ async function build(kind: ThingKind, id: string, { tx, scope, states, total }: 
   for (const by of BREAKDOWNS[kind]) {
     const spend = await groupedSpend(tx, scope, by)
     const course = await coursesOf({ tx, scope, states }, by, spend, compared)
-    const { groups } = stackOf({ ...spend, range: scope.range, states, whole: total })
+    const { groups } = stackOf({ ...spend, states, whole: total })
     breakdowns.push({ by, basis: spend.basis, groups: groups.map((group) => ({ ...group, ...course(group.key) })) })
   }
   return {
@@ -53,7 +53,7 @@ async function build(kind: ThingKind, id: string, { tx, scope, states, total }: 
       requests: `${tokens.requests}`, input: `${tokens.input}`, cached: `${tokens.cached}`, output: `${tokens.output}`,
       cacheHit: ratio(count(tokens.cached), count(tokens.input)), batchShare: ratio(count(tokens.batch), count(tokens.input + tokens.output)),
     },
-    ...stackOf({ ...models, range: scope.range, states, whole: total }),
+    ...stackOf({ ...models, states, whole: total }),
     breakdowns, only: filter.only,
   }
 }

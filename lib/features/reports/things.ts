@@ -27,7 +27,7 @@ async function build(kind: ThingKind, { tx, scope, filter, states, total }: Repo
   const compared = await comparedWith(tx, scope, filter)
   const vendors = await vendorsOf(tx, scope, by)
   const course = await coursesOf({ tx, scope, states }, by, spend, compared)
-  const stack = stackOf({ ...spend, range: scope.range, states, whole: total })
+  const stack = stackOf({ ...spend, states, whole: total })
   const billed = new Set(stack.groups.map(({ key }) => key))
   const used = Array.from(usage.keys()).filter((key) => !billed.has(key))
   const unbilled = used.sort().map((key): Group => ({ ...spend.label(key), amount: ZERO, share: ratio(toScaled(ZERO), toScaled(total)) }))

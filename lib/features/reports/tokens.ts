@@ -3,6 +3,7 @@ import { addDays, dayOfMs } from '@/lib/domain/day'
 import { addDecimals, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
+import { daySumsOf } from './facts/day-sums'
 import { stackOf } from './facts/stack'
 import { dailyTokens, hourlyTokens, partsOf, sumTokens, tokenLabel } from './facts/token-parts'
 import { inReport, type ReportParts } from './report-frame'
@@ -17,7 +18,7 @@ export const tokensReport = (ctx: Context, filter: ReportFilter): Promise<Tokens
   const days = await dailyTokens(tx, scope)
   const rows = days.flatMap((day) => partsOf(day).map((part) => ({ ...part, day: day.day })))
   const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
-  return { total, sums: sumTokens(days), ...stackOf({ rows, label: tokenLabel, range: scope.range, states, whole: total }), hours: await hoursOf(parts) }
+  return { total, sums: sumTokens(days), ...stackOf({ sums: daySumsOf(scope.range, rows), label: tokenLabel, states, whole: total }), hours: await hoursOf(parts) }
 })
 
 /** The last three days of the period, as far as hours were read; an hour between two read ones without tokens is zero. */
@@ -30,7 +31,7 @@ async function hoursOf({ tx, scope, states }: ReportParts): Promise<Tokens['hour
   const byHour = new Map(read.map((row) => [row.hour.getTime(), partsOf(row)]))
   const rows = read.flatMap((row) => partsOf(row).map((part) => ({ ...part, day: row.day })))
   const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
-  const { groups, charted } = stackOf({ rows, label: tokenLabel, range, states, whole: total })
+  const { groups, charted } = stackOf({ sums: daySumsOf(range, rows), label: tokenLabel, states, whole: total })
   const bars = Array.from({ length: (to - from) / MS_AN_HOUR + 1 }, (_, index) => {
     const at = from + index * MS_AN_HOUR
     const parts = byHour.get(at) ?? []

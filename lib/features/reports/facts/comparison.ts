@@ -1,30 +1,35 @@
 import 'server-only'
-import { addDecimals, compareDecimals, negate, ratio, toScaled, ZERO } from '@/lib/domain/money'
+import { fromScaledTrimmed, ratio, rescale } from '@/lib/domain/money'
 import { previousRange, type ReportFilter } from '@/lib/domain/report-filter'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { Compared, Mover } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
 import { isWhollyRead } from './day-states'
-import { groupedSpend, type Dimension } from './grouped-spend'
-import { sumBy } from './stack'
+import { totalsOf } from './day-sums'
+import { groupedSpend, type Dimension, type GroupedSpend } from './grouped-spend'
 
 /** The days a report is compared with (product.md, Reports); null where a day on either side has not been read. */
-export async function comparedWith(tx: SqlTx, scope: ReportScope, filter: ReportFilter): Promise<Compared | null> {
+export async function comparedWith(tx: ReadTx, scope: ReportScope, filter: ReportFilter): Promise<Compared | null> {
   const before = previousRange(filter.period, scope.range, filter.today)
   if (!before || !scope.connectorIds.length) return null
   const bothRead = (await isWhollyRead(tx, { ...scope, range: { from: before.from, to: before.to } })) && (await isWhollyRead(tx, { ...scope, range: before.comparable }))
   return bothRead ? before : null
 }
 
-/** What rose and fell, the largest difference first; groups that are new or gone are 0 on the other side. */
-export async function moversOf(tx: SqlTx, scope: ReportScope, compared: Compared, by: Dimension): Promise<Mover[]> {
-  const [before, after] = [await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, 'whole'), await groupedSpend(tx, { ...scope, range: compared.comparable }, by, 'whole')]
-  const [was, now] = [sumBy(before.rows, ({ key }) => key), sumBy(after.rows, ({ key }) => key)]
-  return [...new Set([...was.keys(), ...now.keys()])].map((key) => {
-    const [then, since] = [was.get(key) ?? ZERO, now.get(key) ?? ZERO]
-    const difference = addDecimals([since, negate(then)])
-    return { ...(now.has(key) ? after : before).label(key), was: then, now: since, difference, change: ratio(toScaled(difference), toScaled(then)) }
-  }).sort((a, b) => compareDecimals(size(b), size(a)) || (a.key < b.key ? -1 : 1))
+/** What rose and fell against the period before, the largest difference first; groups that are new or gone are 0 on the other side. `spend`: of the period itself. */
+export async function moversOf(tx: ReadTx, scope: ReportScope, compared: Compared, by: Dimension, spend: GroupedSpend): Promise<Mover[]> {
+  const before = await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, 'whole')
+  const [was, now] = [totalsOf(before.sums), totalsOf(spend.sums, compared.comparable)]
+  const scale = Math.max(was.scale, now.scale)
+  const text = (units: bigint) => fromScaledTrimmed({ units, scale })
+  const size = (units: bigint) => (units < 0n ? -units : units)
+  return [...new Set([...was.units.keys(), ...now.units.keys()])].map((key) => {
+    const [then, since] = [rescale({ units: was.units.get(key) ?? 0n, scale: was.scale }, scale), rescale({ units: now.units.get(key) ?? 0n, scale: now.scale }, scale)]
+    return { key, then, since, difference: since - then }
+  }).sort((a, b) => {
+    const [x, y] = [size(a.difference), size(b.difference)]
+    return x === y ? (a.key < b.key ? -1 : 1) : x > y ? -1 : 1
+  }).map(({ key, then, since, difference }) => ({
+    ...(now.units.has(key) ? spend : before).label(key), was: text(then), now: text(since), difference: text(difference), change: ratio({ units: difference, scale }, { units: then, scale }),
+  }))
 }
-
-const size = ({ difference }: Mover) => (difference.startsWith('-') ? negate(difference) : difference)

@@ -11,7 +11,7 @@ const UNCHANGED = { was: ZERO, now: ZERO, difference: ZERO, change: null }
 
 /** How the dollars of each group went: over the period, and (USD) against the period before where there is one to compare with. */
 export async function coursesOf({ tx, scope, states }: Pick<ReportParts, 'tx' | 'scope' | 'states'>, by: Dimension, spend: GroupedSpend, compared: Compared | null): Promise<(key: string) => Course> {
-  return courseBy(trendsOf(spend.rows, scope.range, states), compared && await moversOf(tx, scope, compared, by))
+  return courseBy(trendsOf(spend.sums, states), compared && await moversOf(tx, scope, compared, by, spend))
 }
 
 /** The same, where the changes are known already. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Day, dayCount, daysOf } from '@/lib/domain/day'
 import { pulledPairs } from '@/lib/features/connectors/provider-of'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportScope } from '../report-scope'
 import type { DayState } from '../report-frame-model'
 
@@ -13,7 +13,7 @@ const Rows = z.array(z.object({ day: Day, expected: z.coerce.number(), read: z.c
  * removed one up to its last. Settled when every pull of all of them started two days later or after, provisional while
  * one lacks it, missing when no connector has read its costs.
  */
-export async function dayStates(tx: SqlTx, scope: ReportScope, today: Day): Promise<Map<Day, DayState>> {
+export async function dayStates(tx: ReadTx, scope: ReportScope, today: Day): Promise<Map<Day, DayState>> {
   const { providers, services } = pulledPairs()
   const rows = Rows.parse((await tx.query(
     `with pulled as (select * from unnest($5::text[], $6::text[]) p(provider, service)),
@@ -41,7 +41,7 @@ export async function dayStates(tx: SqlTx, scope: ReportScope, today: Day): Prom
 const Counts = z.array(z.object({ connectors: z.coerce.number(), read: z.coerce.number() }))
 
 /** Whether every chosen connector that still reads has read the costs of every day: only then is a period fit to compare. */
-export async function isWhollyRead(tx: SqlTx, scope: ReportScope): Promise<boolean> {
+export async function isWhollyRead(tx: ReadTx, scope: ReportScope): Promise<boolean> {
   const [row] = Counts.parse((await tx.query(
     `with reading as (select id from "Connector" where "organizationId" = $1 and id = any($2::uuid[]) and state <> 'removed')
      select (select count(*) from reading) as connectors, (select count(*) from "DayState" f join reading on reading.id = f."connectorId" where ${BOUND} and f.service = 'costs') as read`, bound(scope))).rows)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { NotFound } from '@/lib/domain/errors'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import { namesOf, type Name } from './names'
 import { personOf, readPeople } from './people'
 
@@ -12,12 +12,12 @@ const COLUMNS = { projects: `"projectId"`, users: `"userId"`, 'api-keys': `"apiK
  * A project, person or key of the organization: one that its directories or its facts know. Ids of other organizations are
  * not admitted to exist. A person is found by any of its user ids. @throws NotFound
  */
-export async function findThing(tx: SqlTx, where: Where, kind: ThingKind, id: string): Promise<Name & { id: string }> {
+export async function findThing(tx: ReadTx, where: Where, kind: ThingKind, id: string): Promise<Name & { id: string }> {
   const people = kind === 'users' ? await readPeople(tx, where) : null
   const known = people ? personOf(people, id) : id
   const name = people ? people.persons.get(known) : (await namesOf(tx, where, kind === 'projects' ? 'project' : 'api_key')).get(id)
   if (name) return { id: known, label: name.label, note: name.note }
-  const { rowCount } = await tx.query(`select 1 from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${COLUMNS[kind]} = $3 limit 1`, [where.organizationId, where.connectorIds, id])
-  if (!rowCount) throw new NotFound(`This ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`)
+  const { rows } = await tx.query(`select 1 from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${COLUMNS[kind]} = $3 limit 1`, [where.organizationId, where.connectorIds, id])
+  if (!rows.length) throw new NotFound(`This ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`)
   return { id, label: id, note: null }
 }

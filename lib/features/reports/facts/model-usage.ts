@@ -2,10 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
+import type { DayRow } from './day-sums'
 import { usage } from './sources'
-import type { StackRow } from './stack'
 
 const Count = z.coerce.bigint()
 const Counts = z.object({ requests: Count, input: Count, cached: Count, output: Count, batch: Count, rated: Count, reported: Count, unreported: Count })
@@ -34,7 +34,7 @@ const TOKENS = 'coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)'
 const sum = (what: string, name: string) => `coalesce(sum(${what}), 0)::text as ${name}`
 
 /** What each model was used for in completions, by group key. */
-export async function modelCounts(tx: SqlTx, scope: ReportScope, shownAs: (usageModel: string) => string, billedDays: Day[]): Promise<Map<string, ModelCounts>> {
+export async function modelCounts(tx: ReadTx, scope: ReportScope, shownAs: (usageModel: string) => string, billedDays: Day[]): Promise<Map<string, ModelCounts>> {
   const { from, where, values, next } = usage(scope, 'work')
   const rows = Rows.parse((await tx.query(
     `select s.model, ${sum('f.num_model_requests', 'requests')}, ${sum('f.input_tokens', 'input')}, ${sum('f.input_cached_tokens', 'cached')}, ${sum('f.output_tokens', 'output')},
@@ -52,7 +52,7 @@ export async function modelCounts(tx: SqlTx, scope: ReportScope, shownAs: (usage
 const Daily = z.array(z.object({ day: Day, model: z.string().nullable(), amount: DecimalText }))
 
 /** Input and output tokens of completions per day and model. */
-export async function dailyModelTokens(tx: SqlTx, scope: ReportScope, shownAs: (usageModel: string) => string): Promise<StackRow[]> {
+export async function dailyModelTokens(tx: ReadTx, scope: ReportScope, shownAs: (usageModel: string) => string): Promise<DayRow[]> {
   const { from, where, values } = usage(scope, 'work')
   const rows = Daily.parse((await tx.query(`select f.day, s.model, ${sum(TOKENS, 'amount')} from ${from} where ${where} and f.service = 'completions' group by 1, 2`, values)).rows)
   return rows.map(({ day, model, amount }) => ({ day, key: modelKey(model, shownAs), amount }))

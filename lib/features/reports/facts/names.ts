@@ -1,13 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 
 type Where = { organizationId: string; connectorIds: string[] }
 export type Name = { label: string; note: string | null }
 const Entries = z.array(z.object({ id: z.string(), name: z.string().nullable(), state: z.string(), parent: z.string().nullable() }))
 
 /** The names of projects or API keys by id; what the vendor forgot keeps its name and says so. A key's note is its project. */
-export async function namesOf(tx: SqlTx, { organizationId, connectorIds }: Where, kind: 'project' | 'api_key'): Promise<Map<string, Name>> {
+export async function namesOf(tx: ReadTx, { organizationId, connectorIds }: Where, kind: 'project' | 'api_key'): Promise<Map<string, Name>> {
   const rows = Entries.parse((await tx.query(
     `select e."externalId" as id, nullif(e.name, '') as name, e.state, p.name as parent from "DirectoryEntry" e
        left join "DirectoryEntry" p on p."connectorId" = e."connectorId" and p.kind = 'project' and p."externalId" = e."parentId"

@@ -3,25 +3,25 @@ import { z } from 'zod'
 import { parseLineItem } from '@/lib/domain/line-item'
 import { joinUsageModels } from '@/lib/domain/model-join'
 import type { Narrowing } from '@/lib/domain/report-narrowing'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { Narrowed } from '../report-scope'
 import { personOf, readPeople } from './people'
 
 type Where = { organizationId: string; connectorIds: string[] }
 const Texts = z.array(z.object({ text: z.string() }))
-const texts = async (tx: SqlTx, { organizationId, connectorIds }: Where, column: 'lineItem' | 'model', condition: string) => Texts.parse((await tx.query(
+const texts = async (tx: ReadTx, { organizationId, connectorIds }: Where, column: 'lineItem' | 'model', condition: string) => Texts.parse((await tx.query(
   `select distinct "${column}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${condition} and "${column}" is not null`, [organizationId, connectorIds])).rows).map(({ text }) => text)
 
 /** Every line item ever billed, whatever the period: names of models do not change with the days looked at. */
-export const billedLineItems = (tx: SqlTx, where: Where) => texts(tx, where, 'lineItem', `service = 'costs'`)
+export const billedLineItems = (tx: ReadTx, where: Where) => texts(tx, where, 'lineItem', `service = 'costs'`)
 
 /** Which billed model the usage of a model is shown under. */
-export async function usageModelNames(tx: SqlTx, where: Where): Promise<(usageModel: string) => string> {
+export async function usageModelNames(tx: ReadTx, where: Where): Promise<(usageModel: string) => string> {
   return joinUsageModels((await billedLineItems(tx, where)).flatMap((lineItem) => parseLineItem(lineItem).model ?? []))
 }
 
 /** Turns what was chosen into values of columns. Dollars know models and services by their line item only. */
-export async function narrow(tx: SqlTx, where: Where, only: Narrowing): Promise<Narrowed> {
+export async function narrow(tx: ReadTx, where: Where, only: Narrowing): Promise<Narrowed> {
   const list = (values: string[]) => (values.length > 0 ? values : null)
   const [models, services] = [new Set(only.model), new Set<string>(only.service)]
   const narrowed: Narrowed = { projects: list(only.project), apiKeys: list(only.apiKey), users: null, lineItems: null, usageModels: null, services: list(only.service) }

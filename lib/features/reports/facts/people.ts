@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 
 const Entries = z.array(z.object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable(), personKind: z.string().nullable(), state: z.string() }))
 
@@ -17,7 +17,7 @@ const NOTES: Record<string, string> = { deleted: 'deleted', archived: 'archived'
  * Everyone the directories know, merged by e-mail: over all connectors, whichever a report covers, so that a person keeps its id, page and link
  * when the connectors are narrowed. A draft's people are not among them until it is saved, but for who must not miss any.
  */
-export async function readPeople(tx: SqlTx, { organizationId }: { organizationId: string }, of: 'saved' | 'with drafts' = 'saved'): Promise<People> {
+export async function readPeople(tx: ReadTx, { organizationId }: { organizationId: string }, of: 'saved' | 'with drafts' = 'saved'): Promise<People> {
   const entries = Entries.parse((await tx.query(
     `select e."externalId" as id, e.name, e.email, e."personKind", e.state from "DirectoryEntry" e join "Connector" c on c.id = e."connectorId" and ($2 or c.state <> 'draft')
      where e."organizationId" = $1 and e.kind = 'user' order by e."externalId", e.email nulls last`, [organizationId, of === 'with drafts'])).rows)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { DecimalText } from '@/lib/domain/money'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { dollars } from './sources'
 
@@ -9,7 +9,7 @@ const Rows = z.array(z.object({ line: z.string(), units: z.number(), unit: z.str
 export type Quantity = { quantity: DecimalText | null; unit: string | null }
 
 /** What was billed of each line item in the vendor's own unit. People are billed nothing, so narrowed to people there are none. */
-export async function quantitiesOf(tx: SqlTx, scope: ReportScope): Promise<Map<string, Quantity>> {
+export async function quantitiesOf(tx: ReadTx, scope: ReportScope): Promise<Map<string, Quantity>> {
   if (scope.only.users) return new Map()
   const { from, where, values } = dollars(scope, 'lineItem')
   const rows = Rows.parse((await tx.query(

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { SERVICE_LABELS, USAGE_SERVICES, UsageService } from '@/lib/domain/services'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { usage } from './sources'
 
@@ -17,7 +17,7 @@ const unitsOf = (service: UsageService) => {
 const UNITS = `case f.service ${USAGE_SERVICES.map((service) => `when '${service}' then ${unitsOf(service)}`).join(' ')} end`
 
 /** What each service counted on each day, in its own unit. */
-export async function serviceUnits(tx: SqlTx, scope: ReportScope): Promise<ServiceUnits[]> {
+export async function serviceUnits(tx: ReadTx, scope: ReportScope): Promise<ServiceUnits[]> {
   const { from, where, values } = usage(scope, 'work')
   return Rows.parse((await tx.query(
     `select f.day, f.service, coalesce(sum(${UNITS}), 0)::text as units, coalesce(sum(f.num_model_requests), 0)::text as requests from ${from} where ${where} group by 1, 2`, values)).rows)

@@ -2,7 +2,9 @@ import 'server-only'
 import { BOUND, bound, type Narrowed, type ReportScope } from '../report-scope'
 
 /** Where rows come from and which of them count. `count`: how many stored rows they are. `values` are the first parameters; a query's own begin at `$${next}`. */
-export type Source = { from: string; where: string; count: string; values: unknown[]; next: number }
+export type Source = { from: string; where: string; count: string; values: unknown[]; next: number; lists?: Lists }
+/** Sums of a day that stand as lists in one row, and how to take them whole: then nothing has to be grouped. */
+type Lists = { from: string; ids: string; amounts: string; counts: string }
 /**
  * What a query groups by beside the day. Where sums by just that are kept (features/rollups), they are read instead of the rows they were
  * made of; `work`: model, service, batch and tier. A query that asks for more than its grain says none.
@@ -36,6 +38,7 @@ const ITEMS = `"SpendRollup" f cross join lateral (select f.currency, f."lineIte
   cross join lateral (select case when f."usageService" is not null then 0 end as id, f."usageService" as service, f.batch, f."serviceTier") u`
 const THINGS = `(select r."organizationId", r."connectorId", r.day, r.kind, r.currency, r."apiKeyGrouped", e.* from "ThingSpendRollup" r cross join lateral unnest(r.ids, r.rows, r.amounts) as e("thingId", rows, amount)) f
   cross join lateral (select f.currency, f."thingId" as "projectId", f."thingId" as "apiKeyId", f."apiKeyGrouped") s cross join lateral (select f."thingId" as "userId") u`
+const THING_LISTS: Lists = { from: `"ThingSpendRollup" f cross join lateral (select f.currency, f."apiKeyGrouped") s`, ids: 'f.ids', amounts: 'f.amounts', counts: 'f.rows' }
 const ITEM: Columns = { lineItems: `f."lineItem"` }
 /** `kept`: what these sums can still be narrowed to. */
 const SPEND_SUMS: Record<Grain, { from: string; kept: Columns; only: string }> = {
@@ -48,7 +51,8 @@ const SPEND_SUMS: Record<Grain, { from: string; kept: Columns; only: string }> =
 function sums(scope: ReportScope, relevant: Columns, grain: Grain | undefined): Source | undefined {
   if (!grain || !isKept(scope, relevant, SPEND_SUMS[grain].kept)) return undefined
   const { from, kept, only } = SPEND_SUMS[grain]
-  return source(scope, from, kept, ROWS_OF_SUMS, [only])
+  const found = source(scope, from, kept, ROWS_OF_SUMS, [only])
+  return from === THINGS && NARROWED.every((kind) => !kept[kind] || !scope.only[kind]) ? { ...found, lists: THING_LISTS } : found
 }
 
 /** Billed dollars spread over the usage behind them: `s` is the cost series, `u` the usage series, null for *Unattributed*. USD only. */
@@ -77,13 +81,17 @@ export const hours = (scope: ReportScope): Source => source(scope, HOURS, USED)
 
 const THING_COLUMNS = { project: { column: `s."projectId"`, kept: 'projects' }, user: { column: `s."userId"`, kept: 'users' }, apiKey: { column: `s."apiKeyId"`, kept: 'apiKeys' } } as const
 
-const THINGS_USED = `(select r."organizationId", r."connectorId", r.day, r.kind, r.service, e.* from "ThingRollup" r
-  cross join lateral unnest(r.ids, r.rows, r.requests, r."inputTokens", r."outputTokens") as e("thingId", rows, num_model_requests, input_tokens, output_tokens)) f`
+const thingLists = (lists: string, names: string) => `(select r."organizationId", r."connectorId", r.day, r.kind, r.service, e.* from "ThingRollup" r cross join lateral unnest(${lists}) as e(${names})) f`
+/** Lists that nobody asks for are not taken apart. */
+const THINGS_USED = {
+  counts: thingLists(`r.ids, r.rows, r.requests, r."inputTokens", r."outputTokens"`, '"thingId", rows, num_model_requests, input_tokens, output_tokens'),
+  ids: thingLists('r.ids', '"thingId"'),
+}
 
-/** What was used by one kind of thing, named `column`: requests, input and output tokens only. */
-export function thingsUsed(scope: ReportScope, by: keyof typeof THING_COLUMNS): Source & { column: string } {
+/** What was used by one kind of thing, named `column`: requests, input and output tokens only, or just which. */
+export function thingsUsed(scope: ReportScope, by: keyof typeof THING_COLUMNS, what: keyof typeof THINGS_USED = 'counts'): Source & { column: string } {
   const { column, kept } = THING_COLUMNS[by]
   const own: Columns = { [kept]: 'f."thingId"', services: 'f.service' }
-  if (isKept(scope, USED, own)) return { ...source(scope, THINGS_USED, own, ROWS_OF_SUMS, [`f.kind = '${by}'`]), column: 'f."thingId"' }
+  if (isKept(scope, USED, own)) return { ...source(scope, THINGS_USED[what], own, ROWS_OF_SUMS, [`f.kind = '${by}'`]), column: 'f."thingId"' }
   return { ...usage(scope), column }
 }

@@ -2,13 +2,16 @@ import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
-import { cells, dollars } from './sources'
+import { cells, dollars, type Source } from './sources'
 
-/** Dollars of one day and one value of the grouped dimension, and how many stored rows they are. `id` null: the vendor named none; `available` false: it refused that grouping. */
-export type Spend = { day: Day; id: string | null; available: boolean; amount: DecimalText; count: number }
-const Rows = z.array(z.object({ day: Day, id: z.string().nullable(), available: z.boolean(), amount: DecimalText, count: z.number() }))
+/** Dollars of one day as columns: the value of the grouped dimension (null: the vendor named none), the amount, and how many stored rows it is. `available` false: the vendor refused that grouping. */
+export type SpendColumns = { day: Day; available: boolean; ids: (string | null)[]; amounts: string[]; counts: number[] }
+const Columns = z.array(z.object({ day: Day, available: z.boolean(), ids: z.array(z.string().nullable()), amounts: z.string().transform((text) => text.split(' ')), counts: z.array(z.number()) })
+  .refine(({ ids, amounts, counts }) => ids.length === amounts.length && ids.length === counts.length, 'columns differ in length'))
+/** A day in one row: a hundred thousand rows of a driver cost more than all that is done with them. Text in between keeps every digit. */
+const COLUMNS = (ids: string, amounts: string, counts: string) => `array_to_json(${ids}) as ids, array_to_string(${amounts}, ' ') as amounts, array_to_json(${counts}) as counts`
 
 const DIRECT = { lineItem: `s."lineItem"`, project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
 
@@ -17,11 +20,19 @@ export type Over = 'days' | 'whole'
 const DAY: Record<Over, string> = { days: 'f.day', whole: '$3::date' }
 
 /** USD per day and line item, project or key: as billed, so direct; allocated where the report is narrowed to people. */
-export async function directSpend(tx: SqlTx, scope: ReportScope, by: keyof typeof DIRECT, over: Over = 'days'): Promise<Spend[]> {
-  const { from, where, count, values } = dollars(scope, by)
+export function directSpend(tx: ReadTx, scope: ReportScope, by: keyof typeof DIRECT, over: Over = 'days'): Promise<SpendColumns[]> {
   const available = by === 'apiKey' ? `coalesce(s."apiKeyGrouped", false)` : 'true'
-  return Rows.parse((await tx.query(
-    `select ${DAY[over]} as day, ${DIRECT[by]} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount, ${count} as count from ${from} where ${where} and s.currency = 'USD' group by 1, 2, 3`, values)).rows)
+  return columnsOf(tx, dollars(scope, by), { id: DIRECT[by], available, also: ` and s.currency = 'USD'` }, over)
+}
+
+type Asked = { id: string; available: string; also: string }
+
+async function columnsOf(tx: ReadTx, { from, where, count, values, lists }: Source, { id, available, also }: Asked, over: Over): Promise<SpendColumns[]> {
+  const text = lists && over === 'days'
+    ? `select f.day, ${available} as available, ${COLUMNS(lists.ids, lists.amounts, lists.counts)} from ${lists.from} where ${where}${also}`
+    : `select day, available, ${COLUMNS('array_agg(id)', 'array_agg(trim_scale(amount))', 'array_agg(count)')} from (
+         select ${DAY[over]} as day, ${id} as id, ${available} as available, sum(f.amount) as amount, ${count} as count from ${from} where ${where}${also} group by 1, 2, 3) sums group by 1, 2`
+  return Columns.parse((await tx.query(text, values)).rows)
 }
 
 /** What a cell of allocated dollars is grouped by. Without usage there is nothing to know it from: `available` is false. */
@@ -33,11 +44,8 @@ const ALLOCATED = {
 export type Allocated = keyof typeof ALLOCATED
 
 /** USD per day and user, batch or tier: sums over the same cells, allocated by usage share (product.md, Attribution). */
-export async function allocatedSpend(tx: SqlTx, scope: ReportScope, by: Allocated, over: Over = 'days'): Promise<Spend[]> {
-  const { from, where, count, values } = cells(scope, by === 'user' ? 'user' : 'work')
-  const { id, available } = ALLOCATED[by]
-  return Rows.parse((await tx.query(
-    `select ${DAY[over]} as day, ${id} as id, ${available} as available, trim_scale(sum(f.amount))::text as amount, ${count} as count from ${from} where ${where} group by 1, 2, 3`, values)).rows)
+export function allocatedSpend(tx: ReadTx, scope: ReportScope, by: Allocated, over: Over = 'days'): Promise<SpendColumns[]> {
+  return columnsOf(tx, cells(scope, by === 'user' ? 'user' : 'work'), { ...ALLOCATED[by], also: '' }, over)
 }
 
 /** Any sums add up to everything: those are read that what it is narrowed to allows. */
@@ -48,7 +56,7 @@ const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText, key
 const KEYLESS = `s."apiKeyGrouped" is false`
 
 /** Everything billed in the period, per currency; `keyless`: the part of it for which OpenAI refused the grouping by key, and its days. */
-export async function billedTotals(tx: SqlTx, scope: ReportScope) {
+export async function billedTotals(tx: ReadTx, scope: ReportScope) {
   const { from, where, values } = dollars(scope, narrowest(scope))
   return Totals.parse((await tx.query(
     `select s.currency, trim_scale(sum(f.amount))::text as amount, trim_scale(sum(f.amount) filter (where ${KEYLESS}))::text as keyless,
@@ -58,7 +66,7 @@ export async function billedTotals(tx: SqlTx, scope: ReportScope) {
 const Amount = z.array(z.object({ amount: DecimalText.nullable() }))
 
 /** Dollars allocated to batch work of completions. */
-export async function batchSpend(tx: SqlTx, scope: ReportScope): Promise<DecimalText | null> {
+export async function batchSpend(tx: ReadTx, scope: ReportScope): Promise<DecimalText | null> {
   const { from, where, values } = cells(scope, 'work')
   const [row] = Amount.parse((await tx.query(`select trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and u.service = 'completions' and u.batch`, values)).rows)
   return row?.amount ?? null

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import type { ThingUsage } from '../things-model'
 import { personOf, readPeople } from './people'
@@ -11,7 +11,7 @@ const Rows = z.array(z.object({ id: z.string().nullable(), requests: Count, inpu
 const RESIDUALS = { project: 'residual:no-project', user: 'residual:unattributed', apiKey: 'residual:no-key' } as const
 
 /** Requests and tokens of completions by project, person or key, under the group keys of their dollars. */
-export async function thingUsage(tx: SqlTx, scope: ReportScope, by: keyof typeof RESIDUALS): Promise<Map<string, ThingUsage>> {
+export async function thingUsage(tx: ReadTx, scope: ReportScope, by: keyof typeof RESIDUALS): Promise<Map<string, ThingUsage>> {
   const { from, where, values, column } = thingsUsed(scope, by)
   const rows = Rows.parse((await tx.query(
     `select ${column} as id, coalesce(sum(f.num_model_requests), 0)::text as requests, coalesce(sum(f.input_tokens), 0)::text as input, coalesce(sum(f.output_tokens), 0)::text as output

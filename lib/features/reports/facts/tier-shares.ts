@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { parseLineItem } from '@/lib/domain/line-item'
 import { catalogModel, type Reasoning, type Tier } from '@/lib/domain/model-catalog'
-import { addDecimals, ratio, toScaled, type DecimalText } from '@/lib/domain/money'
-import type { SqlTx } from '@/lib/platform/tenant'
+import { addDecimals, ratio, toScaled, trimDecimal, type DecimalText } from '@/lib/domain/money'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { TierShares } from '../tier-shares-model'
 
 const Overrides = z.array(z.object({ model: z.string(), tier: z.enum(['frontier', 'mid', 'entry']).nullable(), reasoning: z.enum(['o-series', 'other', 'none']).nullable() }))
@@ -11,7 +11,7 @@ const Overrides = z.array(z.object({ model: z.string(), tier: z.enum(['frontier'
 export type Catalogue = (model: string) => { tier: Tier | null; reasoning: Reasoning | null }
 
 /** The default catalogue with an admin's own tiers and reasoning flags over it; null in a row leaves the default. */
-export async function tierCatalogue(tx: SqlTx, organizationId: string): Promise<Catalogue> {
+export async function tierCatalogue(tx: ReadTx, organizationId: string): Promise<Catalogue> {
   const rows = Overrides.parse((await tx.query('select model, tier, reasoning from "ModelTier" where "organizationId" = $1', [organizationId])).rows)
   const own = new Map(rows.map((row) => [row.model, row]))
   return (model) => {
@@ -31,6 +31,6 @@ export function tierShares(lineItems: { id: string | null; amount: DecimalText }
     parts[model === null ? 'noModel' : (catalogue(model).tier ?? 'unclassified')].push(amount)
   }
   const named = toScaled(addDecimals([...parts.frontier, ...parts.mid, ...parts.entry, ...parts.unclassified]))
-  const share = (tier: keyof TierShares) => { const amount = addDecimals(parts[tier]); return { amount, share: ratio(toScaled(amount), named) } }
-  return { frontier: share('frontier'), mid: share('mid'), entry: share('entry'), unclassified: share('unclassified'), noModel: { amount: addDecimals(parts.noModel) } }
+  const share = (tier: keyof TierShares) => { const amount = trimDecimal(addDecimals(parts[tier])); return { amount, share: ratio(toScaled(amount), named) } }
+  return { frontier: share('frontier'), mid: share('mid'), entry: share('entry'), unclassified: share('unclassified'), noModel: { amount: trimDecimal(addDecimals(parts.noModel)) } }
 }

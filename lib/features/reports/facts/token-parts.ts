@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { Labelled } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
 import type { TokenParts } from '../tokens-model'
@@ -21,13 +21,13 @@ const COLUMNS = [
   sum('f.input_cached_tokens', 'cached'), sum('f.input_cache_write_tokens', 'write'), sum('f.input_tokens', 'input'), sum('f.output_tokens', 'output'), sum('f.num_model_requests', 'requests'),
 ].join(', ')
 
-export async function dailyTokens(tx: SqlTx, scope: ReportScope) {
+export async function dailyTokens(tx: ReadTx, scope: ReportScope) {
   const { from, where, values } = usage(scope, 'work')
   return Days.parse((await tx.query(`select f.day, ${COLUMNS} from ${from} where ${where} and f.service = 'completions' group by 1`, values)).rows)
 }
 
 /** By the hour, oldest first; hours of which nothing was read are not there. */
-export async function hourlyTokens(tx: SqlTx, scope: ReportScope) {
+export async function hourlyTokens(tx: ReadTx, scope: ReportScope) {
   const { from, where, values } = hours(scope)
   return Hours.parse((await tx.query(`select f.day, f.hour, ${COLUMNS} from ${from} where ${where} and f.service = 'completions' group by 1, 2 order by 2`, values)).rows)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { personOf, readPeople } from './people'
 import { dollars, thingsUsed } from './sources'
@@ -12,10 +12,10 @@ const COLUMNS = { project: `s."projectId"`, apiKey: `s."apiKeyId"`, lineItem: `s
  * The connectors, one per vendor organization, in whose rows of the period a thing stands, by group key. With one connector there is nothing to
  * tell apart; money without a thing belongs to none in particular.
  */
-export async function vendorsOf(tx: SqlTx, scope: ReportScope, by: keyof typeof COLUMNS | 'user'): Promise<(key: string) => string[]> {
+export async function vendorsOf(tx: ReadTx, scope: ReportScope, by: keyof typeof COLUMNS | 'user'): Promise<(key: string) => string[]> {
   if (scope.connectorIds.length < 2) return (key) => (key.startsWith('thing:') ? scope.connectorIds : [])
   const billed = by === 'user' ? [] : [{ ...dollars(scope, by), column: COLUMNS[by] }]
-  const sources = by === 'lineItem' ? billed : [...billed, thingsUsed(scope, by)]
+  const sources = by === 'lineItem' ? billed : [...billed, thingsUsed(scope, by, 'ids')]
   const people = by === 'user' ? await readPeople(tx, scope) : null
   const vendors = new Map<string, Set<string>>()
   for (const { from, where, values, column } of sources) {

@@ -1,6 +1,6 @@
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { Dimension } from '../facts/grouped-spend'
-import type { StackRow } from '../facts/stack'
+import type { DayRow } from '../facts/day-sums'
 import type { Catalogue } from '../facts/tier-shares'
 import type { Compared } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
@@ -8,7 +8,7 @@ import type { UsageRow } from './usage-rows'
 
 /** One figure of a report: which rows count, how they are told apart, and the one row that was pointed at (`key`), if any. */
 export type Asked = {
-  tx: SqlTx
+  tx: ReadTx
   /** Narrowed to the row where a filter can say it; `around` is what the whole report covers. */
   scope: ReportScope; around: ReportScope
   by: Dimension | null; key: string | null
@@ -20,7 +20,7 @@ export type Asked = {
 }
 
 /** Some of a term: dollars as decimal text or a count, and of how many stored rows they are the sum. */
-export type Counted = StackRow & { count: number }
+export type Counted = DayRow & { count: number }
 
 /** The amounts that are one term, and the unit they are in. */
 export type TermOf = { name: string; unit: string; read: (asked: Asked) => Promise<Counted[]> }

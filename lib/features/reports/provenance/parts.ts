@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
+import { addDecimals, compareDecimals, trimDecimal, ZERO, type DecimalText } from '@/lib/domain/money'
 import type { Part, Provenance } from '../provenance-model'
 import type { Labelled } from '../report-frame-model'
 import type { Counted } from './asked'
@@ -6,7 +6,7 @@ import type { Counted } from './asked'
 /** More rows than anybody reads; the rest is one row, so that the table still adds up. */
 const SHOWN = 200
 
-const sum = (rows: Counted[]): DecimalText => addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
+const sum = (rows: Counted[]): DecimalText => trimDecimal(addDecimals([ZERO, ...rows.map(({ amount }) => amount)]))
 const stored = (rows: Counted[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** The table under a figure: for each term a column that adds up to it. By group the largest first, by day in their order. */
@@ -23,7 +23,7 @@ export function partsOf(terms: Counted[][], keyOf: (row: Counted) => string, lab
   if (byDay || rest.length === 0) return { rows: sorted, left: 0 }
   const folded: Part = {
     key: 'rest', kind: 'residual', label: `${rest.length} smaller ones`, note: null, rows: rest.reduce((count, { rows }) => count + rows, 0),
-    amounts: terms.map((_, index) => addDecimals([ZERO, ...rest.flatMap(({ amounts }) => amounts[index] ?? [])])),
+    amounts: terms.map((_, index) => trimDecimal(addDecimals([ZERO, ...rest.flatMap(({ amounts }) => amounts[index] ?? [])]))),
   }
   return { rows: [...sorted.slice(0, SHOWN), folded], left: rest.length }
 }

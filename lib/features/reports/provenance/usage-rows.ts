@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
-import type { SqlTx } from '@/lib/platform/tenant'
+import type { ReadTx } from '@/lib/platform/tenant'
 import type { Dimension } from '../facts/grouped-spend'
 import { personOf, readPeople } from '../facts/people'
 import { usage } from '../facts/sources'
@@ -29,7 +29,7 @@ const SUMS = {
 const SELECTED = Object.entries(SUMS).map(([name, what]) => `coalesce(sum(${what}), 0)::text as ${name}`).join(', ')
 
 /** Completions as stored, under the group keys of their reports. */
-export async function usageRows(tx: SqlTx, scope: ReportScope, by: Dimension | null, shownAs: (usageModel: string) => string): Promise<UsageRow[]> {
+export async function usageRows(tx: ReadTx, scope: ReportScope, by: Dimension | null, shownAs: (usageModel: string) => string): Promise<UsageRow[]> {
   const { from, where, values } = usage(scope)
   const rows = Rows.parse((await tx.query(
     `select f.day, ${by ? COLUMNS[by] : 'null'} as id, s.model, coalesce(s.batch, false) as batch, count(*)::int as count, ${SELECTED}
