@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { NotFound } from '@/lib/domain/errors'
 import { env } from '@/lib/platform/env'
-import { refusalOf } from '@/lib/platform/request-guard'
+import { isReadable, refusalOf } from '@/lib/platform/request-guard'
 
 /** Mantine sets style attributes, so styles stay inline; scripts run only with this request's nonce. */
 function contentSecurityPolicy(nonce: string, development: boolean): string {
@@ -19,8 +20,14 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 }
 
 /** As the routes word what they refuse. */
-const refuse = ({ status, detail }: { status: number; detail: string }) =>
-  NextResponse.json({ type: 'about:blank', status, code: 'refused', detail, nextStep: null }, { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store, private' } })
+const refuse = ({ status, detail, code = 'refused', nextStep = null }: { status: number; detail: string; code?: string; nextStep?: string | null }) =>
+  NextResponse.json({ type: 'about:blank', status, code, detail, nextStep }, { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store, private' } })
+
+/** An address that says nothing, as `/users/%`: for people the page of any other that does not exist. */
+function nothingThere(request: NextRequest, headers: Headers) {
+  const { status, code, message, nextStep } = new NotFound('This address')
+  return request.nextUrl.pathname.startsWith('/api/') ? refuse({ status, code, detail: message, nextStep }) : NextResponse.rewrite(new URL('/nowhere', request.url), { request: { headers } })
+}
 
 /** Refuses what comes from another site or is too large; security headers on every answer. The page's own path goes along, so that sign-in can lead back to it. */
 export function proxy(request: NextRequest) {
@@ -33,7 +40,7 @@ export function proxy(request: NextRequest) {
   headers.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
   headers.set('content-security-policy', policy)
 
-  const response = refused ? refuse(refused) : NextResponse.next({ request: { headers } })
+  const response = refused ? refuse(refused) : isReadable(request.nextUrl.pathname) ? NextResponse.next({ request: { headers } }) : nothingThere(request, headers)
   response.headers.set('content-security-policy', policy)
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('x-content-type-options', 'nosniff')

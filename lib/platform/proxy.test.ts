@@ -2,11 +2,11 @@ import { NextRequest } from 'next/server'
 import { afterEach, expect, test, vi } from 'vitest'
 
 afterEach(() => { vi.unstubAllEnvs(); vi.resetModules() })
-async function ask(address: string, method: string, headers: Record<string, string> = {}) {
+async function ask(address: string, method: string, headers: Record<string, string> = {}, path = '/settings/members?a=1') {
   vi.stubEnv('NEXTAUTH_URL', address)
   vi.resetModules()
   const { proxy } = await import('@/proxy')
-  return proxy(new NextRequest('http://127.0.0.1:3000/settings/members?a=1', { method, headers: { host: '127.0.0.1:3000', ...headers } }))
+  return proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { method, headers: { host: '127.0.0.1:3000', ...headers } }))
 }
 
 test('browsers are told to stay on https where the app is there, and only there', async () => {
@@ -21,4 +21,16 @@ test('what comes from another site or is too large is refused, with the headers 
     expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
   }
   expect((await ask('https://monitor.example.com', 'POST', { origin: 'https://monitor.example.com' })).status).toBe(200)
+})
+
+test.each(['/users/%', '/projects/%ff', '/api-keys/a%E0%A4%A', '/settings/members/%c3'])('%s is a page that does not exist, in words of ours', async (path) => {
+  const answer = await ask('https://monitor.example.com', 'GET', {}, path)
+  expect(new URL(answer.headers.get('x-middleware-rewrite') ?? '').pathname).toBe('/nowhere')
+  expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
+})
+
+test('an address of the API that cannot be decoded is not found, as any other', async () => {
+  const answer = await ask('https://monitor.example.com', 'GET', {}, '/api/reports/users/%')
+  expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([404, 'application/problem+json', expect.objectContaining({ code: 'not_found', detail: 'This address does not exist.' })])
+  expect((await ask('https://monitor.example.com', 'GET', {}, '/users/%25')).headers.has('x-middleware-rewrite')).toBe(false)
 })

@@ -21,3 +21,13 @@ export function refusalOf({ method, path, headers, ownAddress }: Asked): { statu
   if (Number(length ?? 0) > MOST_BODY) return { status: 413, detail: 'The body of this request is too large.' }
   return null
 }
+
+/** Whether an address can be decoded. Next answers 500 to one that cannot, where it looks for an id. */
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
