@@ -13,7 +13,7 @@ export function Freshness({ updatedAt, settledThrough }: Props) {
   return (
     <>
       {updatedAt
-        ? <time dateTime={updatedAt} title={formatInstant(updatedAt)}>Updated {now === null ? formatInstant(updatedAt) : timeAgo(updatedAt, now)}</time>
+        ? <time dateTime={updatedAt} title={formatInstant(updatedAt)} suppressHydrationWarning>{`Updated ${timeAgo(updatedAt, now)}`}</time>
         : 'Not updated yet'}
       {' · '}
       {settledThrough ? `Settled through ${formatDay(settledThrough)} UTC` : 'No day settled yet'}

@@ -9,8 +9,8 @@ function everyTick(changed: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-/** The browser's wall clock in steps, so that React sees the same value twice in a row. */
+/** The wall clock in steps, so that React sees the same value twice in a row. */
 const now = (): number => Math.floor((performance.timeOrigin + performance.now()) / TICK_MS) * TICK_MS
 
-/** Milliseconds since 1970; null on the server and until hydration, whose texts have to be the same. */
-export const useNow = (): number | null => useSyncExternalStore(everyTick, now, () => null)
+/** Milliseconds since 1970. The server's may be a step behind the browser's: what is written with it says `suppressHydrationWarning`, and is right at the next step. */
+export const useNow = (): number => useSyncExternalStore(everyTick, now, now)
