@@ -80,6 +80,8 @@ export class MissingScope extends ProviderError {
 export class RateLimited extends ProviderError {
   readonly code = 'rate_limited'
   constructor(readonly retryAfter: number | null) { super('OpenAI asks to wait.') }
+  /** Seconds to wait: a minute where the vendor asks to, but does not say how long. */
+  get seconds(): number { return this.retryAfter ?? 60 }
 }
 /** The range starts before what the vendor keeps; `earliest` is unix seconds when it was named. */
 export class RangeUnavailable extends ProviderError {

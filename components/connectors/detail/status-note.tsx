@@ -18,7 +18,7 @@ export function StatusNote({ connector: { status, problem }, named, actions }: P
     case 'Paused':
       return <ProblemNote level="info" title="Paused" actions={<ResumeButton connector={named} resume={actions.resume} />}><p>Nothing is read. Reports keep what they have.</p></ProblemNote>
     case 'Rate limited':
-      return <ProblemNote level="warning" title={problem?.message ?? status}><p>CloudMonitor waits as long as OpenAI said and goes on by itself.</p></ProblemNote>
+      return <ProblemNote level="warning" title={problem?.message ?? status}><p>CloudMonitor waits as long as OpenAI said, a minute where it did not say, and goes on by itself.</p></ProblemNote>
     case 'Delayed':
       return <ProblemNote level="warning" title={problem?.message ?? 'The last complete pull is more than three hours old.'}><p>{problem?.nextStep ?? 'It is tried again by itself. To try at once, press Sync now.'}</p></ProblemNote>
     default:

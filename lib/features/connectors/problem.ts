@@ -7,8 +7,6 @@ export const Problem = z.object({ code: z.string(), message: z.string(), nextSte
 export type Problem = z.infer<typeof Problem>
 
 const RECREATE = 'Re-create it from Settings → Admin keys, not from Settings → API keys.'
-/** How long to wait where OpenAI asks to, but does not say how long. */
-export const DEFAULT_WAIT_SECONDS = 60
 
 const problem = (code: string, message: string, nextStep: string, retryAt: string | null = null): Problem => ({ code, message, nextStep, retryAt })
 
@@ -31,7 +29,7 @@ export function problemOfError(error: unknown): Problem {
     return problem(error.code, scopes ? `The key lacks the scope ${scopes}.` : 'The key lacks a permission that CloudMonitor needs.', `In OpenAI under Settings → Admin keys, create a Read-only key, or a restricted one with ${scopes || 'Usage: read'}.`)
   }
   if (error instanceof RateLimited) {
-    const at = new Date(nowMs() + (error.retryAfter ?? DEFAULT_WAIT_SECONDS) * 1000).toISOString()
+    const at = new Date(nowMs() + error.seconds * 1000).toISOString()
     return problem(error.code, 'OpenAI asks to wait: too many requests.', 'CloudMonitor tries again by itself.', at)
   }
   if (error instanceof ProviderUnavailable) return problem(error.code, 'OpenAI could not be reached.', 'Try again; nothing is lost.')

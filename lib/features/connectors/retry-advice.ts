@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/domain/errors'
 import { KeyRejected, MissingScope, RangeUnavailable, RateLimited, UnexpectedAnswer } from '@/lib/providers/provider'
-import { DEFAULT_WAIT_SECONDS } from './problem'
 
 /** What a job does after a failure: give up, wait as long as OpenAI said, or try again later and later. */
 export type RetryAdvice = { kind: 'never' } | { kind: 'after'; seconds: number } | { kind: 'back-off' }
@@ -10,7 +9,7 @@ export type RetryAdvice = { kind: 'never' } | { kind: 'after'; seconds: number }
  * the next poll; a connector that is gone or paused is not read any more.
  */
 export function retryAdvice(error: unknown): RetryAdvice {
-  if (error instanceof RateLimited) return { kind: 'after', seconds: error.retryAfter ?? DEFAULT_WAIT_SECONDS }
+  if (error instanceof RateLimited) return { kind: 'after', seconds: error.seconds }
   if (error instanceof KeyRejected || error instanceof MissingScope || error instanceof RangeUnavailable || error instanceof UnexpectedAnswer || error instanceof AppError) return { kind: 'never' }
   return { kind: 'back-off' }
 }

@@ -31,7 +31,7 @@ export async function inTurn<T>(keyName: string, rank: Rank, call: () => Promise
     if (left > 0) throw new HeldBack(Math.ceil((left + TOLERANCE_MS) / 1000))
     return await call()
   } catch (error) {
-    if (error instanceof RateLimited && !(error instanceof HeldBack) && error.retryAfter !== null) budget.heldUntil = Math.max(budget.heldUntil, nowMs() + error.retryAfter * 1000)
+    if (error instanceof RateLimited && !(error instanceof HeldBack)) budget.heldUntil = Math.max(budget.heldUntil, nowMs() + error.seconds * 1000)
     throw error
   } finally {
     const next = budget.waiting.poll.shift() ?? budget.waiting.import.shift()

@@ -54,6 +54,15 @@ describe('faults', () => {
     }
   })
 
+  it('empty pages that never end, each with a cursor of its own', async () => {
+    fail('endless-pages', { times: 3 })
+    const cursors = []
+    for (let index = 0; index < 3; index++) cursors.push(await tiny.page('usage/completions', since))
+    expect(cursors).toMatchObject(cursors.map(() => ({ data: [], has_more: true })))
+    expect(new Set(cursors.map(({ next_page: cursor }) => cursor)).size).toBe(3)
+    expect((await tiny.page('usage/completions', since)).data.length).toBeGreaterThan(0)
+  })
+
   it('a cursor that repeats, and one that is missing', async () => {
     fail('repeated-cursor', { times: 2 })
     const first = await tiny.page('usage/completions', `${since}&limit=20`)

@@ -1,6 +1,6 @@
 import { mix, hashText } from '../generator/random'
 
-export const FAULTS = ['429', '500', '503', '502-html', 'cut', 'truncated-json', 'malformed-json', 'repeated-cursor', 'missing-cursor'] as const
+export const FAULTS = ['429', '500', '503', '502-html', 'cut', 'truncated-json', 'malformed-json', 'repeated-cursor', 'missing-cursor', 'endless-pages'] as const
 export type Fault = (typeof FAULTS)[number]
 export type PlannedFault = { with: Fault; times: number; after: number; path: string | null; organization: string | null; retryAfter: number | null }
 export type Delay = { ms: number; path: string | null; organization: string | null }

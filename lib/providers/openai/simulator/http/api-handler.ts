@@ -44,6 +44,7 @@ export function apiHandler(world: World, faults: Faults, log: RequestLog) {
       if (fault?.with === '500' || fault?.with === '503') throw serverTrouble(Number(fault.with))
       if (fault?.with === '502-html') { sendHtml(response); return }
       if (fault?.with === 'malformed-json') { sendMalformed(response); return }
+      if (fault?.with === 'endless-pages') { sendJson(response, 200, { object: 'page', data: [], has_more: true, next_page: `page_${count}` }); return }
       const body = withBadCursor(answer(request, url), fault?.with ?? null)
       response.setHeader('openai-processing-ms', String(Math.ceil(performance.now() - started)))
       if (fault?.with === 'cut' || fault?.with === 'truncated-json') sendHalf(response, fault.with, body)

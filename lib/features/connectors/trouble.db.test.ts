@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Day } from '@/lib/domain/day'
+import { simulateOpenAi } from '@/lib/features/testing/simulated'
+
+const NOW = '2026-11-20T10:30:00Z'
+const simulator = await simulateOpenAi({ now: NOW })
+const { planConnectorPoll, pollService } = await import('./poll-connector')
+const { polledConnector } = await import('@/lib/features/testing/polled')
+const { readConnector } = await import('./read-connector')
+const { connectorsToPoll } = await import('@/lib/features/ingest/schedule-polls')
+const { disconnect } = await import('@/lib/platform/db')
+
+const RANGE = { from: Day.parse('2026-11-18'), to: Day.parse('2026-11-20') }
+const KEY = simulator.keyOf('two-projects')
+let connector: Awaited<ReturnType<typeof polledConnector>>
+beforeAll(() => { vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) }) })
+beforeEach(async () => { connector = await polledConnector(KEY, 14, new Date(NOW)) })
+afterEach(() => { simulator.control({ do: 'clear-faults' }); simulator.control({ do: 'restore-scope', key: KEY, scope: 'api.usage.read' }) })
+afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
+
+const job = () => ({ organizationId: connector.organizationId, actor: { kind: 'job' as const, name: 'sync-connector' } })
+const poll = (service: 'images' | 'completions') => pollService(job(), connector.connectorId, { service, width: '1d', range: RANGE }, 'hourly')
+const page = () => readConnector(connector.admin, connector.connectorId)
+const isPolled = async () => (await connectorsToPoll()).some(({ connectorId }) => connectorId === connector.connectorId)
+
+describe('the connector page after a poll', () => {
+  it.each([
+    ['missing-cursor', '/organization/usage/images says there are more pages but names none'],
+    ['repeated-cursor', '/organization/usage/images names a page that was already read'],
+    ['endless-pages', '/organization/usage/images has more than 500 pages'],
+  ] as const)('says that paging went wrong: %s', async (fault, what) => {
+    simulator.control({ do: 'fail', with: fault, times: 1000, path: '/usage/images' })
+    await expect(poll('images')).rejects.toMatchObject({ code: 'unexpected_answer' })
+    const message = `OpenAI did not answer as expected: ${what}.`
+    expect(await page()).toMatchObject({
+      connector: { status: 'Delayed', problem: { message, nextStep: 'Try again. If it stays, report it: CloudMonitor may need an update.' } },
+      pulls: { total: 1, rows: [{ service: 'images', reason: 'hourly', rows: 0, error: message }] },
+    })
+    expect([await isPolled(), (await planConnectorPoll(job(), connector.connectorId))?.pulls.some(({ service }) => service === 'images')]).toEqual([true, true])
+  })
+
+  it('names the scope that the key lost, and asks no more until an admin acts', async () => {
+    simulator.control({ do: 'drop-scope', key: KEY, scope: 'api.usage.read' })
+    await expect(poll('completions')).rejects.toMatchObject({ code: 'missing_scope' })
+    expect(await page()).toMatchObject({
+      connector: { status: 'Scope missing', nextPullAt: null, problem: { message: 'The key lacks the scope api.usage.read.', nextStep: expect.stringContaining('create a Read-only key, or a restricted one with api.usage.read.') } },
+      pulls: { rows: [{ service: 'completions', error: 'The key lacks the scope api.usage.read.' }] },
+    })
+    expect([await isPolled(), await planConnectorPoll(job(), connector.connectorId)]).toEqual([false, null])
+  })
+
+  it.each([[null, '2026-11-20T10:31:00.000Z'], [7200, '2026-11-20T12:30:00.000Z']])('says that OpenAI asks to wait, and holds every call of the key back: Retry-After %s', async (retryAfter, until) => {
+    simulator.control({ do: 'fail', with: '429', retryAfter, path: '/usage/completions' })
+    await expect(poll('completions')).rejects.toMatchObject({ code: 'rate_limited', retryAfter })
+    await expect(poll('images')).rejects.toMatchObject({ code: 'rate_limited', seconds: (Date.parse(until) - Date.parse(NOW)) / 1000 })
+    const { connector: { status, problem, nextPullAt }, pulls } = await page()
+    expect({ status, problem }).toEqual({ status: 'Rate limited', problem: { message: 'OpenAI asks to wait: too many requests.', nextStep: 'CloudMonitor tries again by itself.' } })
+    expect(Date.parse(nextPullAt ?? '')).toBeGreaterThanOrEqual(Date.parse(until))
+    expect(pulls.rows, 'what was not asked did not fail').toMatchObject([{ service: 'completions', error: 'OpenAI asks to wait: too many requests.' }])
+    expect(await isPolled()).toBe(false)
+    vi.setSystemTime(new Date(until))
+    expect(await poll('completions')).toMatchObject({ rejected: 0 })
+    vi.setSystemTime(new Date(NOW))
+  })
+})
