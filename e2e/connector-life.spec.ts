@@ -69,15 +69,15 @@ test('a settled day that changes is kept as a restatement', async ({ asAdmin: pa
 })
 
 test('paging that goes in circles, and a wait without an end, are told where the connector is', async ({ asAdmin: page, simulator }) => {
-  await connect(page, simulator.keyOf('large', 'usage-only'))
+  await connect(page, simulator.keyOf('quirky'))
   await openConnector(page)
-  const note = page.getByRole('main').getByRole('alert')
+  const note = page.getByRole('main').getByRole('note')
   // Hours: the one reading of Sync now that previews and imports do not make.
   for (const [fault, words, next, status] of [
     ['missing-cursor', 'OpenAI did not answer as expected: /organization/usage/completions says there are more pages but names none.', 'If it stays, report it', 'Delayed'],
     ['429', 'OpenAI asks to wait: too many requests.', 'a minute where it did not say, and goes on by itself', 'Rate limited'],
   ] as const) {
-    await simulator.control({ do: 'fail', with: fault, times: 1, path: 'bucket_width=1h', organization: 'large' })
+    await simulator.control({ do: 'fail', with: fault, times: 1, path: 'bucket_width=1h', organization: 'quirky' })
     await page.getByRole('button', { name: 'Sync now' }).click()
     await expect(note).toContainText(words)
     await expect(note).toContainText(next)
