@@ -8,7 +8,6 @@ import { splitAmount } from './split'
 /** Their usage names no key: dollars by key still belong to the project's usage. */
 const KEYLESS = new Set<string>(['vector_stores', 'code_interpreter_sessions'])
 const OWN_TIERS = new Set(['flex', 'priority'])
-const key = (...parts: (string | null)[]) => JSON.stringify(parts)
 
 /**
  * Spreads billed dollars over the usage that caused them (product.md, Attribution): within day × project × key, over the
@@ -37,7 +36,9 @@ export function allocate(billed: Iterable<BilledCell>, usage: Iterable<UsageCell
 
 type Place = { day: string; projectId: string | null; apiKeyId: string | null }
 /** Where OpenAI refused to group dollars by key, all keys of the project share them. */
-const placeOf = ({ day, projectId, apiKeyId }: Place, byKey: boolean) => (byKey ? key(day, projectId, 'key', apiKeyId) : key(day, projectId))
+const placeOf = ({ day, projectId, apiKeyId }: Place, byKey: boolean) => (byKey ? `key\0${day}\0${part(projectId)}\0${part(apiKeyId)}` : `project\0${day}\0${part(projectId)}`)
+/** No id has a NUL in it: none can be stored. */
+const part = (id: string | null) => id ?? '\0'
 
 function indexUsage(usage: Iterable<UsageCell>): Map<string, UsageCell[]> {
   const places = new Map<string, UsageCell[]>()

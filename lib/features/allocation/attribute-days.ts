@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
-import { MEASURES, UsageService, type Measures } from '@/lib/domain/services'
+import { MEASURES, UsageService, type Measure, type Measures } from '@/lib/domain/services'
 import { copyRows } from '@/lib/features/ingest/copy-rows'
 import type { Scope } from '@/lib/features/ingest/scope'
 import { rollUpSpread } from '@/lib/features/rollups/roll-up-spend'
@@ -13,7 +13,7 @@ import type { BilledCell, UsageCell } from './cell'
 const Id = z.coerce.bigint()
 const text = z.string().nullable()
 const Billed = z.array(z.object({ seriesId: Id, day: z.string(), projectId: text, apiKeyId: text, apiKeyGrouped: z.boolean(), lineItem: text, amount: DecimalText }))
-/** All measures of a row as one text, empty where there is none: read here, since a schema for each of 24 costs more than all the rest. */
+/** The measures of a row as one text, empty where there is none: read here, since a schema for each of 24 costs more than all the rest. */
 const counts = z.string()
 const Used = z.array(z.object({ seriesId: Id, day: z.string(), service: UsageService, projectId: text, apiKeyId: text, model: text, batch: z.boolean().nullable(), serviceTier: text, values: counts }))
 
@@ -58,11 +58,12 @@ async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void
      where c."organizationId" = $1 and c."connectorId" = $2 and c.day = any($3::date[]) and s.currency = 'USD' order by c.day, c."seriesId"`, given)).rows)
   await tx.query(`delete from "AttributedCost" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)
   if (!billed.length) return
+  const measures = await measuresIn(tx, given)
   const used: UsageCell[] = Used.parse((await tx.query(
-    `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array_to_string(array[${MEASURES.map((measure) => `u."${measure}"`).join(', ')}], ',', '') as values
+    `select u."seriesId", u.day, u.service, s."projectId", s."apiKeyId", s.model, s.batch, s."serviceTier", array_to_string(array[${measures.map((measure) => `u."${measure}"`).join(', ')}]::bigint[], ',', '') as values
      from "UsageDay" u join "Series" s on s.id = u."seriesId"
      where u."organizationId" = $1 and u."connectorId" = $2 and u.day = any($3::date[]) order by u.day, u."seriesId"`, given)).rows)
-    .map(({ values, ...cell }) => ({ ...cell, measures: measuresOf(values) }))
+    .map(({ values, ...cell }) => ({ ...cell, measures: measuresOf(measures, values) }))
 
   const cells = allocate(billed, used)
   await tx.query('create temporary table if not exists new_cells (cost bigint, usage bigint, day date, amount numeric, basis text) on commit drop')
@@ -72,10 +73,19 @@ async function attributeSome(tx: SqlTx, scope: Scope, days: Day[]): Promise<void
     select cost, usage, day, $1::uuid, $2::uuid, amount, basis from new_cells`, [scope.organizationId, scope.connectorId])
 }
 
-const measuresOf = (values: string): Measures => {
+const Held = z.tuple([z.partialRecord(z.enum(MEASURES), z.boolean().nullable())])
+
+/** The measures that any row of these days has: most are of other services. */
+async function measuresIn(tx: SqlTx, given: unknown[]): Promise<Measure[]> {
+  const [held] = Held.parse((await tx.query(
+    `select ${MEASURES.map((measure) => `bool_or("${measure}" is not null) as "${measure}"`).join(', ')} from "UsageDay" where "organizationId" = $1 and "connectorId" = $2 and day = any($3::date[])`, given)).rows)
+  return MEASURES.filter((measure) => held[measure] === true)
+}
+
+const measuresOf = (names: Measure[], values: string): Measures => {
   const measures: Measures = {}
   for (const [index, value] of values.split(',').entries()) {
-    const measure = MEASURES[index]
+    const measure = names[index]
     if (measure && value) measures[measure] = BigInt(value)
   }
   return measures

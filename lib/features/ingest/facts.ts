@@ -6,7 +6,7 @@ import { MEASURES } from '@/lib/domain/services'
 import type { FetchedPull } from './fetched-pull'
 import { costSeries, seriesHash, usageSeries, type SeriesColumns } from './series'
 
-/** One row to be: a series at a day or an hour, and its values by column. null: the vendor did not report it. */
+/** One row to be: a series at a day or an hour, and its values by column of the pull. null: the vendor did not report it. */
 export type Fact = { hash: string; series: SeriesColumns; at: string; values: (bigint | DecimalText | null)[] }
 export type FactTable = { name: 'UsageDay' | 'UsageHour' | 'CostDay'; time: 'day' | 'hour'; columns: readonly string[]; hasService: boolean }
 
@@ -23,7 +23,7 @@ const plus = (a: bigint | null | undefined, b: bigint | null | undefined) => (a 
 function put(days: Map<Day, Map<string, Fact>>, day: Day, fact: Fact, add: (a: Fact['values'], b: Fact['values']) => Fact['values']) {
   const facts = days.get(day) ?? new Map<string, Fact>()
   days.set(day, facts)
-  const key = `${fact.hash} ${fact.at}`
+  const key = fact.at === day ? fact.hash : `${fact.hash} ${fact.at}`
   const present = facts.get(key)
   facts.set(key, present ? { ...present, values: add(present.values, fact.values) } : fact)
 }
@@ -35,38 +35,52 @@ const isMoney = (value: Fact['values'][number] | undefined): value is DecimalTex
 const addMoney = (a: Fact['values'], b: Fact['values']) =>
   a.map((value, index) => { const both = [value, b[index]].filter(isMoney); return both.length ? addDecimals(both) : null })
 
-/** The facts of a pull by UTC day, as maps by series and time. */
+/** The columns that any row of a pull has a value for: most measures are of other services. */
+export function columnsOf({ service, usage }: FetchedPull): readonly string[] {
+  return service === 'costs' ? COST_DAY.columns : MEASURES.filter((measure) => usage.some(({ measures }) => measures[measure] !== undefined))
+}
+
+/** The facts of a pull by UTC day, as maps by series and time; their values in the order of `columnsOf`. */
 export function factsByDay(pull: FetchedPull): Map<Day, Map<string, Fact>> {
+  const columns = columnsOf(pull)
+  const measured = MEASURES.filter((measure) => columns.includes(measure))
   const days = new Map<Day, Map<string, Fact>>()
-  const hashes = new Map<string, string>()
+  const known = new Map<string, Pick<Fact, 'hash' | 'series'>>()
   const starts = new Map<number, Day>()
   const dayOf = (seconds: number) => {
     const day = starts.get(seconds) ?? dayOfSeconds(seconds)
     starts.set(seconds, day)
     return day
   }
-  const hashOf = (series: SeriesColumns) => {
-    const text = JSON.stringify(series)
-    const hash = hashes.get(text) ?? seriesHash(series)
-    hashes.set(text, hash)
-    return hash
+  // A series is made and hashed once, not for each of its days.
+  const seriesOf = (said: unknown, make: () => SeriesColumns) => {
+    const text = JSON.stringify(said)
+    let found = known.get(text)
+    if (!found) {
+      const series = make()
+      known.set(text, found = { series, hash: seriesHash(series) })
+    }
+    return found
   }
   for (const record of pull.usage) {
     const day = dayOf(record.bucketStart)
-    const series = usageSeries(record)
     const at = pull.width === '1h' ? isoOfSeconds(record.bucketStart - (record.bucketStart % 3600)) : day
-    put(days, day, { hash: hashOf(series), series, at, values: MEASURES.map((measure) => record.measures[measure] ?? null) }, addCounts)
+    put(days, day, { ...seriesOf([record.service, record.dimensions], () => usageSeries(record)), at, values: measured.map((measure) => record.measures[measure] ?? null) }, addCounts)
   }
   for (const record of pull.costs) {
     const day = dayOf(record.bucketStart)
-    const series = costSeries(record)
-    put(days, day, { hash: hashOf(series), series, at: day, values: [record.amount, record.quantity] }, addMoney)
+    const { projectId, apiKeyId, apiKeyGrouped, lineItem, currency, quantityUnit } = record
+    put(days, day, { ...seriesOf([projectId, apiKeyId, apiKeyGrouped, lineItem, currency, quantityUnit], () => costSeries(record)), at: day, values: [record.amount, record.quantity] }, addMoney)
   }
   return days
 }
 
-/** sha-256 over the facts of a day in a fixed order: equal content, equal hash. An empty day has one too. `join` writes null as nothing. */
-export function contentHash(facts: Iterable<Fact>): string {
-  const lines = Array.from(facts, (fact) => `${fact.hash} ${fact.at} ${fact.values.join(',')}`).sort()
+/** sha-256 over the facts of a day in a fixed order: equal content, equal hash, whatever else the pull had. An empty day has one too. */
+export function contentHash(columns: readonly string[], facts: Iterable<Fact>): string {
+  const lines = Array.from(facts, ({ hash, at, values }) => {
+    let line = `${hash} ${at}`
+    for (let index = 0; index < values.length; index += 1) if (values[index] !== null) line += ` ${columns[index]} ${values[index]}`
+    return line
+  }).sort()
   return createHash('sha256').update(lines.join('\n')).digest('hex')
 }

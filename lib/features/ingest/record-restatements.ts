@@ -11,6 +11,9 @@ import type { Scope } from './scope'
 type Totals = Map<string, DecimalText>
 const Stored = z.array(z.object({ day: Day, measure: z.string(), value: DecimalText }))
 
+/** `columns`: those that the new facts have values of; what is stored may have others. */
+type Columns = { table: FactTable; columns: readonly string[] }
+
 const USD = 'USD'
 const amountIn = (currency: string | null) => (currency === USD ? 'amount' : `amount (${currency ?? 'no currency'})`)
 
@@ -18,11 +21,11 @@ const amountIn = (currency: string | null) => (currency === USD ? 'amount' : `am
  * Keeps, for each settled day about to be replaced, every measure whose total changes: old and new value. Rows that only
  * move between series (same totals) are no restatement. Hours have none: they are a view of the days.
  */
-export async function recordRestatements(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, days: Day[], byDay: Map<Day, Map<string, Fact>>): Promise<void> {
+export async function recordRestatements(tx: SqlTx, scope: Scope, pull: FetchedPull, { table, columns }: Columns, days: Day[], byDay: Map<Day, Map<string, Fact>>): Promise<void> {
   if (!days.length || table.time !== 'day') return
   const before = table.name === 'CostDay' ? await storedMoney(tx, scope, days) : await storedCounts(tx, scope, pull, table, days)
   const changes = days.flatMap((day) => {
-    const [old, next] = [before.get(day) ?? new Map<string, DecimalText>(), totalsOf(table, [...(byDay.get(day)?.values() ?? [])])]
+    const [old, next] = [before.get(day) ?? new Map<string, DecimalText>(), totalsOf({ table, columns }, [...(byDay.get(day)?.values() ?? [])])]
     return [...new Set([...old.keys(), ...next.keys()])].map((measure) => ({ day, measure, oldValue: old.get(measure) ?? ZERO, newValue: next.get(measure) ?? ZERO }))
   }).filter(({ oldValue, newValue }) => compareDecimals(oldValue, newValue) !== 0)
   if (!changes.length) return
@@ -31,10 +34,10 @@ export async function recordRestatements(tx: SqlTx, scope: Scope, pull: FetchedP
     [scope.organizationId, scope.connectorId, pull.service, pull.startedAt, changes.map((c) => c.measure), changes.map((c) => c.day), changes.map((c) => c.oldValue), changes.map((c) => c.newValue)])
 }
 
-function totalsOf(table: FactTable, facts: Fact[]): Totals {
+function totalsOf({ table, columns }: Columns, facts: Fact[]): Totals {
   const parts = new Map<string, DecimalText[]>()
   for (const { series, values } of facts) {
-    table.columns.forEach((column, index) => {
+    columns.forEach((column, index) => {
       const value = values[index]
       if (value === null || value === undefined || column === 'quantity') return
       const measure = table.name === 'CostDay' ? amountIn(series.currency) : column

@@ -4,7 +4,7 @@ import { addDays, Day, daysOf, startOfDayMs } from '@/lib/domain/day'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { copyRows } from './copy-rows'
 import { ensureSeries } from './ensure-series'
-import { contentHash, factsByDay, tableOf, type Fact, type FactTable } from './facts'
+import { columnsOf, contentHash, factsByDay, tableOf, type Fact, type FactTable } from './facts'
 import { stateKey, type FetchedPull } from './fetched-pull'
 import { recordRestatements } from './record-restatements'
 import type { Scope } from './scope'
@@ -25,13 +25,14 @@ export const isSettledBy = (day: Day, fetchedAt: Date): boolean => fetchedAt.get
 export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pullId: string): Promise<Replaced> {
   const table = tableOf(pull)
   const service = stateKey(pull)
+  const columns = columnsOf(pull)
   const byDay = factsByDay(pull)
   const states = new Map(States.parse((await tx.query(
     `select day, "fetchedAt", "contentHash" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and service = $3 and day between $4::date and $5::date`,
     [scope.organizationId, scope.connectorId, service, pull.range.from, pull.range.to])).rows).map((state) => [state.day, state]))
 
   const fresh = daysOf(pull.range)
-    .map((day) => ({ day, before: states.get(day), hash: contentHash(byDay.get(day)?.values() ?? []) }))
+    .map((day) => ({ day, before: states.get(day), hash: contentHash(columns, byDay.get(day)?.values() ?? []) }))
     .filter(({ before }) => !before || before.fetchedAt <= pull.startedAt)
   const changed = fresh.filter(({ before, hash }) => before?.contentHash !== hash)
   const changedDays = changed.map(({ day }) => day)
@@ -40,12 +41,12 @@ export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pu
   if (changedDays.length) {
     const settled = changed.filter(({ day, before }) => before && isSettledBy(day, before.fetchedAt)).map(({ day }) => day)
     const facts = changedDays.flatMap((day) => [...(byDay.get(day)?.values() ?? [])])
-    await recordRestatements(tx, scope, pull, table, settled, byDay)
+    await recordRestatements(tx, scope, pull, { table, columns }, settled, byDay)
     // What was never stored cannot be deleted.
     const known = changed.filter(({ before }) => before).map(({ day }) => day)
     if (known.length) await deleteDays(tx, scope, pull, table, known)
     for (const day of changedDays) if (byDay.has(day) || known.includes(day)) moved.add(day)
-    await insertFacts(tx, scope, pull, table, facts)
+    await insertFacts(tx, scope, pull, { table, columns }, facts)
   }
   await markDays(tx, scope, service, pull, pullId, fresh)
   return { freshDays: fresh.map(({ day }) => day), changedDays, movedDays: [...moved], rows: pull.usage.length + pull.costs.length }
@@ -57,16 +58,16 @@ async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: Fac
   await tx.query(`delete from "${table.name}" where "organizationId" = $3 and "connectorId" = $1 and ${within} ${ofService}`, [scope.connectorId, days, scope.organizationId, ...(table.hasService ? [pull.service] : [])])
 }
 
-async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, facts: Fact[]) {
+async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, { table, columns }: { table: FactTable; columns: readonly string[] }, facts: Fact[]) {
   if (!facts.length) return
   const ids = await ensureSeries(tx, scope.organizationId, scope.connectorId, new Map(facts.map((fact) => [fact.hash, fact.series])))
   const type = table.name === 'CostDay' ? 'numeric' : 'bigint'
-  const names = table.columns.map((column) => `"${column}"`).join(', ')
+  const names = columns.map((column) => `, "${column}"`).join('')
   await tx.query('drop table if exists new_facts')
-  await tx.query(`create temporary table new_facts (series bigint, at ${table.time === 'day' ? 'date' : 'timestamptz'}, ${table.columns.map((column) => `"${column}" ${type}`).join(', ')}) on commit drop`)
-  await copyRows(tx, 'new_facts', ['series', 'at', ...table.columns], rowsOf(facts, ids))
-  await tx.query(`insert into "${table.name}" ("seriesId", "${table.time}", "organizationId", "connectorId"${table.hasService ? ', service' : ''}, ${names})
-    select f.series, f.at, $1::uuid, $2::uuid${table.hasService ? ', $3' : ''}, ${names} from new_facts f`,
+  await tx.query(`create temporary table new_facts (series bigint, at ${table.time === 'day' ? 'date' : 'timestamptz'}${columns.map((column) => `, "${column}" ${type}`).join('')}) on commit drop`)
+  await copyRows(tx, 'new_facts', ['series', 'at', ...columns], rowsOf(facts, ids))
+  await tx.query(`insert into "${table.name}" ("seriesId", "${table.time}", "organizationId", "connectorId"${table.hasService ? ', service' : ''}${names})
+    select f.series, f.at, $1::uuid, $2::uuid${table.hasService ? ', $3' : ''}${names} from new_facts f`,
     [scope.organizationId, scope.connectorId, ...(table.hasService ? [pull.service] : [])])
 }
 

@@ -16,13 +16,13 @@ const SPREAD = `insert into "SpendRollup" ("organizationId", "connectorId", day,
   group by f.day, s.currency, s."lineItem", u.service, u.batch, u."serviceTier"`
 
 const BILLED_THINGS = `insert into "ThingSpendRollup" ("organizationId", "connectorId", day, kind, currency, "apiKeyGrouped", ids, rows, amounts)
-  select $1::uuid, $2::uuid, day, kind, currency, grouped, array_agg(id), array_agg(rows), array_agg(amount) from (
-    select f.day, s.currency, s."apiKeyGrouped" as grouped, case when grouping(s."projectId") = 0 then 'project' else 'apiKey' end as kind,
-      case when grouping(s."projectId") = 0 then s."projectId" else s."apiKeyId" end as id, count(*)::int as rows, sum(f.amount) as amount
+  select $1::uuid, $2::uuid, day, case one when 1 then 'project' else 'apiKey' end, currency, grouped, array_agg(id), array_agg(rows), array_agg(amount) from (
+    select f.day, s.currency, s."apiKeyGrouped" as grouped, grouping(s."projectId", s."apiKeyId") as one,
+      case grouping(s."projectId", s."apiKeyId") when 1 then s."projectId" else s."apiKeyId" end as id, count(*)::int as rows, sum(f.amount) as amount
     from "CostDay" f join "Series" s on s.id = f."seriesId"
     where f."organizationId" = $1 and f."connectorId" = $2 and f.day = any($3::date[])
     group by f.day, s.currency, s."apiKeyGrouped", grouping sets ((s."projectId"), (s."apiKeyId"))) things
-  group by day, kind, currency, grouped`
+  group by day, one, currency, grouped`
 
 const SPREAD_THINGS = `insert into "ThingSpendRollup" ("organizationId", "connectorId", day, kind, currency, ids, rows, amounts)
   select $1::uuid, $2::uuid, day, 'user', currency, array_agg(id), array_agg(rows), array_agg(amount) from (
