@@ -1,6 +1,8 @@
 import 'server-only'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
+import { RememberedFor } from '@/components/filters/remember-filters'
+import { recall, rememberedAs } from '@/components/filters/remembered'
 import { LiveReports } from '@/components/reports/live-reports'
 import type { RemoveNameAction } from '@/components/reports/thing/remove-name'
 import { ThingPage } from '@/components/reports/thing/thing-page'
@@ -15,19 +17,26 @@ import { today } from '@/lib/platform/clock'
 import { queryClient } from '@/lib/queries/query-client'
 import { reportKey, VERSION_KEY } from '@/lib/queries/reports'
 import { requireViewer } from './page'
-import { notFound } from 'next/navigation'
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
 import { pathId } from './path-id'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 type Report = (ctx: Context, filter: ReportFilter) => Promise<unknown>
 type Page = ComponentType<{ mayConnect: boolean }>
 
-/** The page of a report: its first answer streams with the page, later ones come from `/api/reports/<name>`. */
+/** The page of a report: its first answer streams with the page, later ones come from `/api/reports/<name>`. An address without a question gets the one remembered in this browser. */
 export function reportPage(name: string, title: string, report: Report, Page: Page) {
   return async function ReportRoute({ searchParams }: Props) {
-    const { role } = await requireViewer()
-    const query = canonicalQuery(toSearchParams(await searchParams))
-    return <Suspense fallback={<ReportSkeleton title={title} />}><Answer name={name} query={query} report={report} Page={Page} mayConnect={mayDo(role, 'connector:write')} /></Suspense>
+    const { role, organization } = await requireViewer()
+    const asked = toSearchParams(await searchParams)
+    const remembered = asked.size === 0 ? recall((await cookies()).get(rememberedAs(organization.id))?.value, today()) : null
+    if (remembered) redirect(`/${name}?${remembered}`)
+    return (
+      <Suspense fallback={<ReportSkeleton title={title} />}>
+        <RememberedFor organizationId={organization.id}><Answer name={name} query={canonicalQuery(asked)} report={report} Page={Page} mayConnect={mayDo(role, 'connector:write')} /></RememberedFor>
+      </Suspense>
+    )
   }
 }
 

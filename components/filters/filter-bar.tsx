@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ConnectorName } from './connector-choice'
 import { ConnectorFilter } from './connector-filter'
@@ -14,6 +15,7 @@ export const FilterBar = ({ filter, connectors, children }: { filter: FilterCont
     <PeriodFilter filter={filter} />
     <ConnectorFilter connectors={connectors} chosen={filter.connectorIds} onChange={filter.chooseConnectors} />
     <NarrowFilter filter={filter} />
+    {filter.query ? <Button variant="subtle" onClick={filter.reset}>Reset filters</Button> : null}
     {children ? <div className={classes.end}>{children}</div> : null}
   </div>
 )

@@ -15,6 +15,12 @@ const PARAMS = {
   connector: list, project: list, model: list, user: list, apiKey: list, service: list,
 }
 
+function lasting(params: URLSearchParams, was: Was): string {
+  const whole = new URLSearchParams(params)
+  for (const [name, value] of Object.entries(periodOf(was))) if (value === null) whole.delete(name); else whole.set(name, value)
+  return canonicalQuery(whole)
+}
+
 /** The question in the address. Every change is a step that Back undoes. */
 export function useReportFilter() {
   const [state, setState] = useQueryStates(PARAMS, { history: 'push' })
@@ -27,6 +33,8 @@ export function useReportFilter() {
   const measured = Measured.safeParse(state.measured ?? MEASURED[0])
   return {
     query: canonicalQuery(params),
+    /** The question to come back to: for a single day the period it was picked from. */
+    lasting: state.was === null ? canonicalQuery(params) : lasting(params, readWas(state.was)),
     period: period.success ? period.data : null,
     groupBy: groupBy.success ? groupBy.data : null,
     measured: measured.success ? measured.data : null,

@@ -25,7 +25,7 @@ export const moneyColumns = <R extends Row>({ by, total, compared }: Options): R
 ]
 
 /** Whether OpenAI billed exactly that, or it is spread by usage; a residual is neither. */
-export const basisColumn = <R extends { kind: string }>(basis: Basis): ReportColumn<R> => ({ id: 'basis', header: 'Basis', cell: ({ kind }) => (kind === 'residual' ? '–' : basis) })
+export const basisColumn = <R extends { kind: string }>(basis: Basis): ReportColumn<R> => ({ id: 'basis', header: 'Basis', text: true, cell: ({ kind }) => (kind === 'residual' ? '–' : basis) })
 
 /** ` · change: 1 – 13 Aug 2026 UTC against 1 – 13 Jul 2026 UTC`; nothing where nothing is compared. */
 export const againstNote = (compared: Compared | null): string => (compared ? ` · change: ${formatRange(compared.comparable)} against ${formatRange(compared)}` : '')

@@ -32,7 +32,7 @@ export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'dir
   const [first, last] = [stack.days[0], stack.days.at(-1)]
   const unread = stack.days.filter((day) => day.state === 'missing').length
   const notes = [
-    `${unit}${first && last ? `, ${formatRange({ from: first.day, to: last.day })}` : ''}`,
+    `${unit === 'USD' ? unit : `${unit.slice(0, 1).toUpperCase()}${unit.slice(1)}`}${first && last ? `, ${formatRange({ from: first.day, to: last.day })}` : ''}`,
     ...(basis === 'allocated' ? [ALLOCATED] : []), ...(note ? [note] : []),
     ...(unread > 0 ? [`${unread} of ${stack.days.length} days not read yet`] : []),
   ].join(' · ')

@@ -1,3 +1,4 @@
+import { HelpLink } from '@/components/help/help-link'
 import { formatDay, formatInstant } from '@/components/ui/format-time'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { formatUsdExact } from '@/lib/domain/money'
@@ -14,11 +15,11 @@ export function Notices({ report: { connectors: all, connectorIds, otherCurrenci
   const notes = [
     ...connectors.flatMap(({ id, name, problem, updatedAt }) => problem ? [
       <ProblemNote key={id} title={`${name} could not be read`}>
-        <p>{problem} {updatedAt ? `Its figures are from ${formatInstant(updatedAt)}.` : 'It has not been read yet.'}</p>
+        <p>{problem} {updatedAt ? `Its figures are from ${formatInstant(updatedAt)}.` : 'It has not been read yet.'} <HelpLink topic="troubleshooting" section="status">More on this</HelpLink></p>
       </ProblemNote>,
     ] : []),
     ...(importing.length > 0 ? [
-      <ProblemNote key="importing" level="info" title={`${importing.map((connector) => connector.name).join(', ')}: importing history`}><p>Earlier days appear as they are read.</p></ProblemNote>,
+      <ProblemNote key="importing" level="info" title={`${importing.map((connector) => connector.name).join(', ')}: importing history`}><p>Earlier days appear as they are read. <HelpLink topic="connect-openai" section="afterwards">More on this</HelpLink></p></ProblemNote>,
     ] : []),
     ...(otherCurrencies.length > 0 ? [
       <ProblemNote key="currencies" level="warning" title="Some money is billed in other currencies">

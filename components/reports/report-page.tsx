@@ -6,11 +6,13 @@ import type { ZodType } from 'zod'
 import tones from '@/components/charts/tones.module.css'
 import { ChosenFilters } from '@/components/filters/chosen-filters'
 import { FilterBar } from '@/components/filters/filter-bar'
+import { useRememberFilters } from '@/components/filters/remember-filters'
 import { useReportFilter, type FilterControls } from '@/components/filters/use-report-filter'
 import type { Crumb } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import type { ReportFrame } from '@/lib/features/reports/report-frame-model'
+import { Refusal } from '@/lib/queries/problem'
 import { reportQuery } from '@/lib/queries/reports'
 import { csvHref } from './csv-href'
 import { Freshness } from './freshness'
@@ -37,10 +39,13 @@ type Props<R extends ReportFrame> = {
   children: (report: R, filter: FilterControls) => ReactNode
 }
 
+const unanswerable = (error: Error | null) => error instanceof Refusal && (error.status === 400 || error.status === 404)
+
 /** What all report pages share: question, freshness, export, and every state but the figures themselves. */
 export function ReportPage<R extends ReportFrame>({ name, schema, title, crumbs, mayConnect, control, children }: Props<R>) {
   const filter = useReportFilter()
   const { data: report, error, isPlaceholderData, refetch } = useQuery(reportQuery(name, schema, filter.query))
+  useRememberFilters(unanswerable(error) ? null : report && !isPlaceholderData ? filter.lasting : undefined)
   const connected = !report || report.connectors.length > 0
   const heading = typeof title === 'string' ? title : report ? title(report) : '…'
   return (

@@ -26,8 +26,8 @@ const features = tableFeatures({
   rowSortingFeature, sortedRowModel: createSortedRowModel(), columnFilteringFeature, globalFilteringFeature, filteredRowModel: createFilteredRowModel(),
 })
 
-/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. `spare`: put away until somebody asks for it. `made`: how its figures can be asked how they were made. */
-export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string; spare?: boolean; made?: MadeColumn<Row> }
+/** `compare` sorts ascending by exact value; columns without it cannot be sorted. `total` stands in the last row. `text`: words, not figures. `spare`: put away until somebody asks for it. `made`: how its figures can be asked how they were made. */
+export type ReportColumn<Row> = { id: string; header: string; cell: (row: Row) => ReactNode; compare?: (a: Row, b: Row) => number; total?: ReactNode; note?: string; spare?: boolean; text?: boolean; made?: MadeColumn<Row> }
 type Props<Row> = {
   /** Under which this browser remembers the columns. */
   id: string
@@ -56,7 +56,8 @@ export function ReportTable<Row extends { label: string }>({ id, title, note, ro
   const table = useTable({ features, columns: defined, data: rows, getRowId: keyOf, enableMultiSort: false, globalFilterFn: (row, _column, wanted: string) => textOf(row.original).toLowerCase().includes(wanted.toLowerCase()) })
   const found = table.getRowModel().rows
   const search = (wanted: string) => { setText(wanted); table.setGlobalFilter(wanted) }
-  const figures = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id}><table.FlexRender cell={cell} /></td>))
+  const words = (index: number) => shown[index]?.text || undefined
+  const figures = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id} data-text={words(column)}><table.FlexRender cell={cell} /></td>))
   const cells = (index: number) => <>{figures(index)}{found[index] ? <MadeRow row={found[index].original} rowKey={found[index].id} columns={shown} /> : null}</>
   return (
     <Section title={title} note={note} aside={(
@@ -68,8 +69,8 @@ export function ReportTable<Row extends { label: string }>({ id, title, note, ro
     )}>
       {/* The link in each row is the way of a keyboard; this only makes its target larger. */}
       <div className={classes.table} onClick={openRow}><Figures label={title} rowCount={found.length > MANY_ROWS ? found.length + 2 : undefined}>
-        <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header) => (
-          <SortableHeader key={header.id} label={String(header.column.columnDef.header)} note={columns.find((column) => column.id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
+        <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header, column) => (
+          <SortableHeader key={header.id} label={String(header.column.columnDef.header)} text={words(column)} note={columns.find((column) => column.id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
         ))}<th scope="col" className={classes.made}><span className="visually-hidden">How its figures were made</span></th></tr>)}</thead>
         <TableRows count={found.length} columns={shown.length + 1} row={(index) => ({ key: found[index]?.id ?? `${index}`, cells: cells(index) })} />
         <tfoot><tr>{shown.map((column, index) => (index === 0 ? <th key={column.id} scope="row">Total</th> : <td key={column.id}><MadeTotal column={column} /></td>))}<td className={classes.made} /></tr></tfoot>

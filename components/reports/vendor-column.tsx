@@ -11,5 +11,5 @@ export function vendorColumn<R extends Row>({ connectors, connectorIds }: Report
   const of = ({ vendors }: R) => covered.filter(({ id }) => vendors.includes(id))
   const names = (row: R) => of(row).map(({ name }) => name).join(', ')
   const ids = (row: R) => of(row).map(({ name, vendorOrganizationId }) => `${name}: ${vendorOrganizationId ?? 'id not known'}`).join(', ')
-  return [{ id: 'vendor', header: 'Vendor organization', cell: (row) => (row.vendors.length > 0 ? <span title={ids(row)}>{names(row)}</span> : '–'), compare: byText(names) }]
+  return [{ id: 'vendor', header: 'Vendor organization', text: true, cell: (row) => (row.vendors.length > 0 ? <span title={ids(row)}>{names(row)}</span> : '–'), compare: byText(names) }]
 }

@@ -4,7 +4,7 @@ import classes from './figures.module.css'
 type Props = { label: string; rowCount?: number; laidOut?: boolean; children: ReactNode }
 
 /**
- * A compact table of figures: scrolls sideways inside itself, by keyboard too. Columns after the first are numbers. `rowCount`: of all rows, where not all are drawn; `laidOut`: drawn in
+ * A compact table of figures: scrolls sideways inside itself, by keyboard too. Columns after the first are numbers, but those marked `data-text`. `rowCount`: of all rows, where not all are drawn; `laidOut`: drawn in
  * another way than a table, so that its role has to be said.
  */
 export function Figures({ label, rowCount, laidOut, children }: Props) {

@@ -48,6 +48,7 @@ describe('npm run simulator', () => {
     await vi.waitFor(() => expect(simulator.said()).toMatch(/sk-admin-simulated-\S+/), { timeout: 60_000, interval: 100 })
     const [key = ''] = /sk-admin-simulated-\S+/.exec(simulator.said()) ?? []
     expect((await fetch(`http://127.0.0.1:${port}/v1/organization/projects`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200)
+    expect(simulator.said()).toMatch(new RegExp(`Clock +${new Date(Date.now()).toISOString().slice(0, 10)}\\S+, running`))
     simulator.send('SIGINT')
     await simulator.ended
   })

@@ -2,6 +2,7 @@
 
 import { Anchor, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { HelpLink } from '@/components/help/help-link'
 import { Section } from '@/components/ui/section'
 import { formatUsd, negate, toScaled } from '@/lib/domain/money'
 import type { PreviewModel } from '@/lib/features/connectors/preview-model'
@@ -25,6 +26,7 @@ function Verdict({ comparison }: { comparison: Comparison }) {
     <>
       <p className={classes.verdict} data-tone="warn"><strong>differs by {formatUsd(more ? by : negate(by), Math.max(2, decimals))}</strong>: CloudMonitor has {more ? 'more' : 'less'}. The usual reasons:</p>
       <ul className={classes.reasons}>{REASONS.map((reason) => <li key={reason}>{reason}</li>)}</ul>
+      <p className={classes.quietLine}><HelpLink topic="troubleshooting" section="differs">More on this</HelpLink></p>
     </>
   )
 }

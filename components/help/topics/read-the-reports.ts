@@ -71,6 +71,7 @@ export const readTheReports: HelpTopic = {
       title: 'Filter, share and export',
       blocks: [
         text('Period, comparison, filters and grouping are in the page’s address: send the link to a colleague of your organization, who sees the same view after signing in. CSV holds exactly what is shown, as decimal text with ISO dates in UTC.'),
+        text('Period, connectors and grouping that you used last come along to the next report in this browser, also tomorrow; a link that says its own is never changed. **Reset filters** goes back to the month to date.'),
       ],
     },
   ],

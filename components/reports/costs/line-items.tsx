@@ -21,9 +21,9 @@ export function LineItems({ report }: { report: Costs }) {
     { id: 'line', header: 'Line item', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
     ...moneyColumns<CostLine>({ ...report, by: 'lineItem' }),
     ...vendorColumn<CostLine>(report),
-    { id: 'quantity', header: 'Quantity', cell: ({ quantity, unit }) => (quantity === null ? '–' : `${formatDecimal(quantity)} ${unit ?? ''}`), made: { figure: 'quantity', by: 'lineItem', of: ({ quantity }) => quantity, total: null } },
-    { id: 'model', header: 'Model', cell: ({ model }) => model ?? '–', compare: byText(({ model }) => model ?? '') },
-    { id: 'service', header: 'Service', cell: ({ service }) => serviceName(service), compare: byText(({ service }) => service ?? '') },
+    { id: 'quantity', header: 'Quantity', cell: ({ quantity, unit }) => (quantity === null ? '–' : `${formatDecimal(quantity)} ${unit?.replaceAll('_', ' ') ?? ''}`), made: { figure: 'quantity', by: 'lineItem', of: ({ quantity }) => quantity, total: null } },
+    { id: 'model', header: 'Model', text: true, cell: ({ model }) => model ?? '–', compare: byText(({ model }) => model ?? '') },
+    { id: 'service', header: 'Service', text: true, cell: ({ service }) => serviceName(service), compare: byText(({ service }) => service ?? '') },
   ], [report])
   return (
     <ReportTable

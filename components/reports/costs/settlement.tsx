@@ -1,3 +1,4 @@
+import { HelpLink } from '@/components/help/help-link'
 import { Figures } from '@/components/ui/figures'
 import { formatInstant, formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
@@ -6,15 +7,15 @@ import { Usd } from '@/components/ui/usd'
 import type { Costs } from '@/lib/features/reports/costs-model'
 
 const STATES = { open: 'Open', provisional: 'Provisional', settled: 'Settled', missing: 'Not read yet' } as const
-const NOTE = 'A day is settled once usage and costs were read completely two days after it, UTC'
+const NOTE = <>A day is settled once usage and costs were read completely two days after it, UTC. <HelpLink topic="read-the-reports" section="settled">When a day is final</HelpLink></>
 
 /** How final each day is, the newest first. */
 export const Settlement = ({ report }: { report: Costs }) => (
   <Section title="Settlement" note={NOTE}>
     <Figures label="Settlement">
-      <thead><tr><th scope="col">Day (UTC)</th><th scope="col">State</th><th scope="col">Spend (USD)</th><th scope="col">Last read</th><th scope="col">Last changed</th></tr></thead>
+      <thead><tr><th scope="col">Day (UTC)</th><th scope="col" data-text>State</th><th scope="col">Spend (USD)</th><th scope="col">Last read</th><th scope="col">Last changed</th></tr></thead>
       <tbody>{report.settlement.toReversed().map(({ day, state, amount, readAt, changedAt }) => (
-        <tr key={day}><th scope="row">{formatWeekday(day)}</th><td>{STATES[state]}</td><td>{amount === null ? '–' : <Usd amount={amount} />}</td><td>{readAt ? formatInstant(readAt) : '–'}</td><td>{changedAt ? formatInstant(changedAt) : '–'}</td></tr>
+        <tr key={day}><th scope="row">{formatWeekday(day)}</th><td data-text>{STATES[state]}</td><td>{amount === null ? '–' : <Usd amount={amount} />}</td><td>{readAt ? formatInstant(readAt) : '–'}</td><td>{changedAt ? formatInstant(changedAt) : '–'}</td></tr>
       ))}</tbody>
       <tfoot><tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr></tfoot>
     </Figures>

@@ -31,14 +31,14 @@ const SPARE = new Set(['trend', 'change'])
 /** The columns of product.md, Reports: Model mix. */
 export const modelColumns = ({ totals, total, compared }: ModelMix): ReportColumn<ModelRow>[] => [
   { id: 'model', header: 'Model', cell: (row) => <ThingName by="model" group={row} />, compare: byText(({ label }) => label) },
-  { id: 'tier', header: 'Tier', cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
+  { id: 'tier', header: 'Tier', text: true, cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
   ...moneyColumns<ModelRow>({ by: 'model', total, compared }).map((column) => ({ ...column, spare: SPARE.has(column.id) })),
   counted('requests', 'Requests', ({ requests }) => requests, totals),
   counted('input', 'Input', ({ input }) => input, totals),
   counted('cached', 'Cached', ({ cached }) => cached, totals),
   counted('output', 'Output', ({ output }) => output, totals),
   { id: 'thinking', header: 'Thinking', cell: ({ usage }) => thinking(usage?.thinking), compare: byCount(({ usage }) => usage?.thinking.tokens ?? null), total: thinking(totals.thinking), made: made('thinking', (usage) => usage.thinking.tokens, totals) },
-  { id: 'perMillion', header: '$ per 1M tokens', note: 'Dollars ÷ input and output tokens of the days whose dollars are known', cell: ({ usage }) => usd(usage?.perMillion), compare: byDecimal(({ usage }) => usage?.perMillion ?? null), total: usd(totals.perMillion), made: made('perMillion', ({ perMillion }) => perMillion, totals) },
+  { id: 'perMillion', header: '$ per 1M', note: 'Dollars per 1M tokens: dollars ÷ input and output tokens of the days whose dollars are known', cell: ({ usage }) => usd(usage?.perMillion), compare: byDecimal(({ usage }) => usage?.perMillion ?? null), total: usd(totals.perMillion), made: made('perMillion', ({ perMillion }) => perMillion, totals) },
   rate('cacheHit', 'Cache hit', 'Cached input tokens ÷ input tokens', ({ cacheHit }) => cacheHit, totals),
   rate('batchShare', 'Batch share', 'Share of the tokens that went through batch', ({ batchShare }) => batchShare, totals),
 ]

@@ -1,3 +1,4 @@
+import { HelpLink } from '@/components/help/help-link'
 import { Figures } from '@/components/ui/figures'
 import { formatPercent } from '@/components/ui/percent'
 import type { Provenance } from '@/lib/features/reports/provenance-model'
@@ -14,7 +15,7 @@ export function Allocation({ answer: { basis, allocation, residuals } }: { answe
   return (
     <section className={classes.block}>
       <h3>Direct or allocated</h3>
-      <p>{basis ? WORDS[basis] : 'Direct: counted by OpenAI for exactly these things. Nothing is spread or estimated.'}</p>
+      <p>{basis ? WORDS[basis] : 'Direct: counted by OpenAI for exactly these things. Nothing is spread or estimated.'} <HelpLink topic="read-the-reports" section="direct-and-allocated">How dollars are allocated</HelpLink></p>
       {allocation ? (
         <p>
           Of {exactIn('USD', allocation.total)} behind it, {exactIn('USD', allocation.allocated)} ({formatPercent(allocation.share)}) is spread over several users of the same key and line item, {exactIn('USD', allocation.single)} could

@@ -1,3 +1,4 @@
+import { HelpLink } from '@/components/help/help-link'
 import { formatShortDay } from '@/components/ui/format-time'
 import type { Provenance } from '@/lib/features/reports/provenance-model'
 import classes from './how-made-panel.module.css'
@@ -16,7 +17,7 @@ export function Finality({ answer: { days, rejected } }: { answer: Provenance })
   return (
     <section className={classes.block}>
       <h3>How final it is</h3>
-      <p>{states.join(' · ')}. {provisional || open || missing ? 'The figure can still change.' : 'A change from now on would be recorded as a restatement.'}</p>
+      <p>{states.join(' · ')}. {provisional || open || missing ? 'The figure can still change.' : 'A change from now on would be recorded as a restatement.'} <HelpLink topic="read-the-reports" section="settled">When a day is final</HelpLink></p>
       {missing ? <p>Not read: {missingDays.slice(0, NAMED).map(formatShortDay).join(', ')}{rest > 0 ? ` and ${rest} more` : ''} UTC. They are not in the figure.</p> : null}
       {rejected === '0' ? null : <p>{rejected} rows of these days could not be read. They are set aside with their reasons on the connector’s page and are not in the figure.</p>}
     </section>

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { HelpLink } from '@/components/help/help-link'
 import { compareDecimals, DecimalText } from '@/lib/domain/money'
 import type { Provenance } from '@/lib/features/reports/provenance-model'
 import { formatRange } from '../day-range'
@@ -19,7 +20,7 @@ export const Made = ({ answer, asked }: { answer: Provenance; asked: AskedFigure
       <p className={classes.value}>{answer.exact ? '' : 'up to '}{answer.value === null ? '–' : exactIn(answer.unit, answer.value)}</p>
       <Agreement answer={answer} shown={asked.shown} />
     </div>
-    <section className={classes.block}><h3>Formula</h3><p>{answer.formula}</p></section>
+    <section className={classes.block}><h3>Formula</h3><p>{answer.formula} <HelpLink topic="read-the-reports" section="figures">The key figures explained</HelpLink></p></section>
     <Terms answer={answer} />
     <MadeOf answer={answer} />
     <Allocation answer={answer} />

@@ -20,7 +20,7 @@ const textOf = ({ label }: Row) => label
 const columnsOf = (report: Services): ReportColumn<Row>[] => [
   { id: 'service', header: 'Service', cell: (row) => <ThingName by="service" group={labelled(row)} />, compare: byText(({ label }) => label) },
   { id: 'quantity', header: 'Quantity', cell: (row) => count(used(row, ({ quantity }) => quantity)), made: { figure: 'units', by: 'service', of: (row) => used(row, ({ quantity }) => quantity), total: null } },
-  { id: 'unit', header: 'Unit', cell: (row) => used(row, ({ unit, how, days }) => `${unit}${how === 'average' && days > 0 ? `, average of ${days} days` : ''}`) ?? '–' },
+  { id: 'unit', header: 'Unit', text: true, cell: (row) => used(row, ({ unit, how, days }) => `${unit}${how === 'average' && days > 0 ? `, average of ${days} days` : ''}`) ?? '–' },
   { id: 'requests', header: 'Requests', cell: (row) => count(used(row, ({ requests }) => requests)), compare: byCount((row) => used(row, ({ requests }) => requests)), made: { figure: 'serviceRequests', by: 'service', of: (row) => used(row, ({ requests }) => requests), total: null } },
   ...moneyColumns<Row>({ ...report, by: 'service' }),
 ]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Simulator, startSimulator } from './start-simulator'
 
-const USAGE = 'usage: simulator [--port N] [--live] [--seed TEXT] [--now ISO] [--delay MS] [--json]'
+const USAGE = 'usage: simulator [--port N] [--seed TEXT] [--now ISO [--live]] [--delay MS] [--json]'
 
 const OPTIONS = {
   port: { type: 'string' }, live: { type: 'boolean' }, seed: { type: 'string' }, now: { type: 'string' }, delay: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' },
@@ -21,14 +21,16 @@ function print({ url, controlUrl, controlToken, keys, now }: Simulator, live: bo
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS })
+  // Without a time of its own it follows the machine's, as OpenAI does: an app beside it reads up to today.
+  const live = values.live ?? values.now === undefined
   if (values.help) { console.log(USAGE); return }
   const simulator = await startSimulator({
-    port: wholeNumber('port', values.port), live: values.live ?? false, delayMs: wholeNumber('delay', values.delay),
+    port: wholeNumber('port', values.port), live, delayMs: wholeNumber('delay', values.delay),
     ...(values.seed === undefined ? {} : { seed: values.seed }), ...(values.now === undefined ? {} : { now: values.now }),
   })
   const { url, controlUrl, controlToken, keys, now } = simulator
   if (values.json) console.log(JSON.stringify({ url, controlUrl, controlToken, keys, now }))
-  else print(simulator, values.live ?? false)
+  else print(simulator, live)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void simulator.close() })
 }
 
