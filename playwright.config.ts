@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: E2E_PICTURES ? 300_000 : 60_000,
+  timeout: E2E_PICTURES ? 420_000 : 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(E2E_RESULTS ? [['json', { outputFile: E2E_RESULTS }] as const] : [])],
   // The set-up link works while no organization exists, so it comes before the tests that make their own.

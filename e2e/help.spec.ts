@@ -49,3 +49,22 @@ test('finance is offered no settings', async ({ asFinance: page }) => {
   await page.getByRole('dialog').getByLabel('Go to').fill('AI providers')
   await expect(page.getByText('Nothing has this name.')).toBeVisible()
 })
+
+test('help is one click from where a question arises', async ({ asAdmin: page, simulator }) => {
+  const leadsTo = async (link: string, address: RegExp) => {
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('link', { name: link }).click()
+    const help = await opened
+    await expect(help).toHaveURL(address)
+    await expect(help.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    await help.close()
+  }
+  await page.goto('/overview')
+  await leadsTo('How to connect OpenAI', /\/help\/connect-openai$/)
+  await connect(page, simulator.keyOf('two-projects'))
+  await leadsTo('allocated', /read-the-reports#direct-and-allocated$/)
+  await page.getByRole('button', { name: /^How was Total AI spend/ }).click()
+  await leadsTo('When a day is final', /read-the-reports#settled$/)
+  await page.goto('/model-mix')
+  await leadsTo('derived', /read-the-reports#figures$/)
+})

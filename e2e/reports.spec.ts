@@ -66,7 +66,7 @@ test('anonymous callers get nothing', async ({ request }) => {
 test('a filter is chosen by name, stands in the address, and narrows every figure', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('two-projects'))
   await page.goto(`/costs?${PERIOD}`)
-  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
   await page.getByRole('combobox', { name: 'Projects' }).click()
   await page.getByRole('option', { name: 'Beta' }).click()
   await expect(page).toHaveURL(/project=/)

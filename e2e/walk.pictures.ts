@@ -61,7 +61,8 @@ async function shootOpened(page: Page, kind: string, key: string): Promise<void>
 async function halcyon(page: Page, organization: Organization, key: string): Promise<void> {
   await asSystem((client) => client.query(`update "Organization" set name = 'Halcyon Freight' where id = $1`, [organization.id]))
   await connect(page, key)
-  await expect(page.getByText('importing history')).toHaveCount(0, { timeout: 120_000 })
+  await page.goto('/settings/ai-providers/openai')
+  await expect(page.getByText('Healthy').first()).toBeVisible({ timeout: 180_000 })
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

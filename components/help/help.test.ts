@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FIGURES } from '@/lib/domain/figures'
 import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
@@ -59,5 +60,21 @@ describe('finding help', () => {
   it('leads to sections that exist, once each', () => {
     const hrefs = findHelp('').map(({ href }) => href)
     expect(new Set(hrefs).size).toBe(hrefs.length)
+  })
+})
+
+describe('the links to help', () => {
+  const links = globSync('components/**/*.tsx').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/<HelpLink topic="([^"]+)"(?: section="([^"]+)")?/g)].map(([, slug = '', section]) => ({ file, slug, section })))
+
+  it('stand where questions arise', () => {
+    const files = new Set(links.map(({ file }) => file.replaceAll('\\', '/')))
+    for (const place of ['reports/no-connector', 'reports/notices', 'reports/kpi-card', 'reports/costs/settlement', 'reports/provenance/made', 'reports/provenance/finality', 'reports/provenance/allocation', 'connectors/key-help', 'connectors/verify-problem-note', 'connectors/detail/status-note'])
+      expect(files).toContain(`components/${place}.tsx`)
+  })
+
+  it.each(links)('$file leads to $slug $section, which exists', ({ slug, section }) => {
+    const topic = HELP_TOPICS.find((one) => one.slug === slug)
+    expect(topic).toBeDefined()
+    if (section) expect(topic?.sections.map(({ id }) => id)).toContain(section)
   })
 })

@@ -25,10 +25,10 @@ export function TierRow({ row, saving, change }: Props) {
   return (
     <tr aria-busy={saving}>
       <th scope="row">{model}{catalogue.tier === null ? <span className={classes.mark}>not in the catalogue</span> : null}</th>
-      <td className={classes.text}><NativeSelect size="xs" miw={168} aria-label={`Tier of ${model}`} value={own.tier ?? FROM_CATALOGUE} data={options(TIERS, catalogue.tier ? TIERS[catalogue.tier] : 'Unclassified')} onChange={(event) => choose({ tier: event.currentTarget.value })} /></td>
-      <td className={classes.text}><NativeSelect size="xs" miw={208} aria-label={`Reasoning of ${model}`} value={own.reasoning ?? FROM_CATALOGUE} data={options(REASONING, REASONING[catalogue.reasoning ?? 'none'])} onChange={(event) => choose({ reasoning: event.currentTarget.value })} /></td>
+      <td className={classes.text}><NativeSelect size="xs" miw={152} aria-label={`Tier of ${model}`} value={own.tier ?? FROM_CATALOGUE} data={options(TIERS, catalogue.tier ? TIERS[catalogue.tier] : 'Unclassified')} onChange={(event) => choose({ tier: event.currentTarget.value })} /></td>
+      <td className={classes.text}><NativeSelect size="xs" miw={200} aria-label={`Reasoning of ${model}`} value={own.reasoning ?? FROM_CATALOGUE} data={options(REASONING, REASONING[catalogue.reasoning ?? 'none'])} onChange={(event) => choose({ reasoning: event.currentTarget.value })} /></td>
       <td className={classes.text}>{family ?? '–'}</td>
-      <td className={classes.text}>{saving ? 'Saving…' : isOwn ? 'An admin' : rule ? `Catalogue: ${rule}${as === model ? '' : `, as ${as}`}` : 'No rule knows it'}</td>
+      <td className={`${classes.text} ${classes.rule}`}>{saving ? 'Saving…' : isOwn ? 'An admin' : rule ? `Catalogue: ${rule}${as === model ? '' : `, as ${as}`}` : 'No rule knows it'}</td>
       <td><Count value={tokens} /></td>
       <td><Usd amount={amount} /></td>
       <td>{isOwn ? <Button size="compact-xs" variant="default" disabled={saving} aria-label={`Reset ${model} to the catalogue`} onClick={() => change({ tier: null, reasoning: null })}>Reset</Button> : null}</td>

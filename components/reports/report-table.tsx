@@ -62,7 +62,7 @@ export function ReportTable<Row extends { label: string }>({ id, title, note, ro
   return (
     <Section title={title} note={note} aside={(
       <div className={classes.aside}>
-        {rows.length >= WORTH_SEARCHING ? <TextInput aria-label={`Search ${what}`} placeholder={`Search ${what}`} size="xs" value={text} leftSection={<IconSearch size={14} aria-hidden />} onChange={(event) => search(event.currentTarget.value)} /> : null}
+        {rows.length >= WORTH_SEARCHING ? <TextInput aria-label={`Search ${what}`} placeholder={`Search ${what}`} size="xs" className={classes.search} value={text} leftSection={<IconSearch size={14} aria-hidden />} onChange={(event) => search(event.currentTarget.value)} /> : null}
         <ColumnMenu table={title} columns={columns} hidden={hidden} choose={choose} />
         <ButtonLink href={csvHref(csv.name, csv.report, csv.table, columns.filter((column) => !shown.includes(column)).map((column) => column.id))} variant="subtle" size="compact-sm">{text ? 'Export all rows as CSV' : 'Export as CSV'}</ButtonLink>
       </div>

@@ -16,7 +16,7 @@ const TIERS = { frontier: 'Frontier', mid: 'Mid', entry: 'Entry', unclassified: 
 
 const count = (value: CountText | undefined) => (value === undefined ? NONE : <Count value={value} />)
 const usd = (value: DecimalText | null | undefined) => (value ? <Usd amount={value} /> : NONE)
-const thinking = (value: Thinking | undefined) => (value === undefined ? NONE : <>{value.exact || value.tokens === '0' ? '' : 'up to '}<Count value={value.tokens} /></>)
+const thinking = (value: Thinking | undefined) => (value === undefined ? NONE : <>{value.exact || value.tokens === '0' ? null : <><span aria-hidden>≤ </span><span className="visually-hidden">up to </span></>}<Count value={value.tokens} /></>)
 
 const made = (figure: FigureId, of: (usage: Usage) => string | null, totals: Usage) => ({ figure, by: 'model' as const, of: ({ usage }: ModelRow) => (usage ? of(usage) : null), total: of(totals) })
 

@@ -8,7 +8,7 @@ import { startTestApp } from './test-app'
 export const runPlaywright = async (context: StageContext, args: string[], env: Record<string, string> = {}): Promise<number> => {
   const E2E_CHROMIUM = await findChromium()
   await prepareBuild(context.supervisor)
-  const app = await startTestApp(context.supervisor)
+  const app = await startTestApp(context.supervisor, { jobs: 'E2E_PICTURES' in env })
   // The fixtures make organizations with the app's own verbs, which import server-only.
   const code = await runTool(context, [binOf('@playwright/test', 'cli.js'), 'test', ...args], { ...app.env, E2E_CHROMIUM, ...env, NODE_ENV: 'test', NODE_OPTIONS: '--conditions=react-server' })
   await app.stop()

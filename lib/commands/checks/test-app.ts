@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/platform/refusal'
 import { temporaryFolder } from '@/lib/platform/testing/temporary-folder'
 import { startSimulator } from '@/lib/providers/openai/simulator/start-simulator'
 import { migrateDatabase, openEmbeddedDatabase } from '../app/database'
+import { startJobWorker } from '../app/job-worker'
 import { startNext } from '../app/next-server'
 import { makeSetupLink } from '../app/setup-link'
 import type { Supervisor } from '../app/supervisor'
@@ -29,9 +30,9 @@ const startSimulated = async (supervisor: Supervisor) => {
 
 /**
  * The production build with a database and a simulator of its own, on free ports, in a folder that goes away.
- * @returns what the browser tests need to know, as environment
+ * `jobs`: with a worker, so that histories are imported. @returns what the browser tests need to know, as environment
  */
-export const startTestApp = async (supervisor: Supervisor): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> => {
+export const startTestApp = async (supervisor: Supervisor, { jobs = false } = {}): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> => {
   const folder = temporaryFolder('e2e')
   const simulator = await startSimulated(supervisor)
   const database = await supervisor.adopt(openEmbeddedDatabase(readEnv({ DATA_DIR: folder }), () => {}))
@@ -43,8 +44,9 @@ export const startTestApp = async (supervisor: Supervisor): Promise<{ env: Recor
   Object.assign(process.env, app)
   const log = openLog()
   const next = startNext('start', '127.0.0.1', port, { ...app, NODE_ENV: 'production' }, log)
+  const worker = jobs ? startJobWorker({ ...app, NODE_ENV: 'production' }, log) : null
   closeSync(log)
-  const part = supervisor.add(next)
+  const parts = [...(worker ? [supervisor.add(worker)] : []), supervisor.add(next)]
   const link = await makeSetupLink(address)
   await next.ready
   if (next.process.exitCode !== null) throw new Refusal(`The app did not start for the browser tests: see ${LOG}.`)
@@ -53,7 +55,8 @@ export const startTestApp = async (supervisor: Supervisor): Promise<{ env: Recor
   return {
     env: { ...app, E2E_BASE_URL: address, E2E_SETUP_LINK: link ?? '', E2E_SIMULATOR: JSON.stringify({ url, controlUrl, controlToken, keys, now }) },
     stop: async () => {
-      part.done()
+      for (const part of parts) part.done()
+      await worker?.stop()
       await next.stop()
       await database.stop()
       await simulator.close()
