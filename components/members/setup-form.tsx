@@ -8,38 +8,24 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import type { ActionResult } from '@/lib/queries/action-result'
 import { enter } from './enter'
 import { NewPasswordInput } from './new-password-input'
+import { useEntering } from './use-entering'
 
 export type CreateOrganization = (input: { token: string; organizationName: string; email: string; password: string }) => Promise<ActionResult<{ email: string }>>
-type Problem = { title: string; nextStep: string | null }
-const UNREACHABLE: Problem = { title: 'CloudMonitor did not answer.', nextStep: 'Check that it is running and try again. Nothing you typed is lost.' }
-
 /** `token` undefined: the link is still being read. */
 export function SetupForm({ token, createOrganization }: { token: string | undefined; createOrganization: CreateOrganization }) {
   const hydrated = useHydrated()
   const organizationName = useRef<HTMLInputElement>(null)
   const email = useRef<HTMLInputElement>(null)
   const [password, setPassword] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  async function create(): Promise<Problem | null> {
-    const input = { token: token ?? '', organizationName: organizationName.current?.value ?? '', email: email.current?.value ?? '', password }
-    const answer = await createOrganization(input).catch(() => null)
-    if (!answer) return UNREACHABLE
-    return answer.ok ? enter(answer.value.email, password, '/overview') : { title: answer.message, nextStep: answer.nextStep }
-  }
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setBusy(true)
-    setProblem(null)
-    const failed = await create()
-    setProblem(failed)
-    if (failed) setBusy(false)
-  }
+  const { busy, problem, submit } = useEntering()
+  const create = (event: FormEvent) => void submit(
+    event,
+    () => createOrganization({ token: token ?? '', organizationName: organizationName.current?.value ?? '', email: email.current?.value ?? '', password }),
+    (made) => enter(made.email, password, '/overview'),
+  )
 
   return (
-    <form onSubmit={submit} method="post">
+    <form onSubmit={create} method="post">
       <Stack gap="md">
         <div>
           <Title order={1}>Set up CloudMonitor</Title>

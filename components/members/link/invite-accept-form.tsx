@@ -8,37 +8,23 @@ import type { ActionResult } from '@/lib/queries/action-result'
 import { enter } from '../enter'
 import { NewPasswordInput } from '../new-password-input'
 import { ROLE_NAMES, ROLE_TEXTS } from '../role-names'
+import { useEntering } from '../use-entering'
 
 export type Offer = { organization: string; email: string; role: Role; hasAccount: boolean; signedIn: boolean }
 export type Accept = (input: { token: string; name: string; password: string }) => Promise<ActionResult<{ email: string; organizationId: string; entered: boolean }>>
-type Problem = { title: string; nextStep: string | null }
-const UNREACHABLE: Problem = { title: 'CloudMonitor did not answer.', nextStep: 'Check your connection and try again. Nothing you typed is lost.' }
-
 /** A new person chooses a name and a password; one with an account gives theirs, or is signed in with it already. */
 export function InviteAcceptForm({ token, offer: { organization, email, role, hasAccount, signedIn }, accept }: { token: string; offer: Offer; accept: Accept }) {
   const name = useRef<HTMLInputElement>(null)
   const [password, setPassword] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  async function join(): Promise<Problem | null> {
-    const answer = await accept({ token, name: name.current?.value ?? '', password }).catch(() => null)
-    if (!answer) return UNREACHABLE
-    if (!answer.ok) return { title: answer.message, nextStep: answer.nextStep }
-    if (!answer.value.entered) return enter(email, password, '/overview', answer.value.organizationId)
+  const { busy, problem, submit } = useEntering()
+  const join = (event: FormEvent) => void submit(event, () => accept({ token, name: name.current?.value ?? '', password }), async ({ entered, organizationId }) => {
+    if (!entered) return enter(email, password, '/overview', organizationId)
     window.location.replace('/overview')
     return null
-  }
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setBusy(true)
-    setProblem(null)
-    const failed = await join()
-    setProblem(failed)
-    if (failed) setBusy(false)
-  }
+  })
+
   return (
-    <form onSubmit={submit} method="post">
+    <form onSubmit={join} method="post">
       <Stack gap="md">
         <div>
           <Title order={1}>Join {organization}</Title>

@@ -7,35 +7,20 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import type { ActionResult } from '@/lib/queries/action-result'
 import { enter } from '../enter'
 import { NewPasswordInput } from '../new-password-input'
+import { useEntering } from '../use-entering'
 import classes from './profile.module.css'
 
 export type NewPassword = (input: { current: string; next: string }) => Promise<ActionResult<{ email: string; organizationId: string }>>
-type Problem = { title: string; nextStep: string | null }
-const UNREACHABLE: Problem = { title: 'CloudMonitor did not answer.', nextStep: 'Check that it is running and try again.' }
-
 /** All sessions end with the old password, this one too: the browser signs in with the new one at once. */
 export function PasswordForm({ newPassword }: { newPassword: NewPassword }) {
   const hydrated = useHydrated()
   const current = useRef<HTMLInputElement>(null)
   const [next, setNext] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { busy, problem, submit } = useEntering()
+  const change = (event: FormEvent) => void submit(event, () => newPassword({ current: current.current?.value ?? '', next }), ({ email, organizationId }) => enter(email, next, '/settings/profile', organizationId))
 
-  async function change(): Promise<Problem | null> {
-    const answer = await newPassword({ current: current.current?.value ?? '', next }).catch(() => null)
-    if (!answer) return UNREACHABLE
-    return answer.ok ? enter(answer.value.email, next, '/settings/profile', answer.value.organizationId) : { title: answer.message, nextStep: answer.nextStep }
-  }
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setBusy(true)
-    setProblem(null)
-    const failed = await change()
-    setProblem(failed)
-    if (failed) setBusy(false)
-  }
   return (
-    <form onSubmit={submit} className={classes.form} method="post">
+    <form onSubmit={change} className={classes.form} method="post">
       <Stack gap="sm" align="stretch">
         <PasswordInput ref={current} label="Current password" autoComplete="current-password" required withAsterisk={false} maxLength={256} />
         <NewPasswordInput label="New password" value={next} onChange={setNext} />

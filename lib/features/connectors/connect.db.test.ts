@@ -2,21 +2,17 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { compareDecimals, DecimalText } from '@/lib/domain/money'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { Day } from '@/lib/domain/day'
+import { previewed, rowsOf, verified } from '@/lib/features/testing/connected'
 import { makeOrganization, rawPages, simulateOpenAi, sumAmounts, sumField } from '@/lib/features/testing/simulated'
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
 const { verifyNewConnector } = await import('./verify-new-connector')
-const { readPreview } = await import('./read-preview')
 const { saveConnector } = await import('./save-connector')
-const { cancelDraft } = await import('./cancel-draft')
-const { retryPreview } = await import('./retry-preview')
 const { listConnectors } = await import('./list-connectors')
 const { syncConnectorNow } = await import('./sync-connector-now')
 const { importHistoryChunk } = await import('./import-history')
-const { expireDrafts } = await import('./expire-drafts')
 const { overviewReport } = await import('@/lib/features/reports/overview')
-const { inTenantSql } = await import('@/lib/platform/tenant')
 const { disconnect } = await import('@/lib/platform/db')
 
 type Organization = Awaited<ReturnType<typeof makeOrganization>>
@@ -27,38 +23,25 @@ const filter = (query: string) => parseReportFilter(new URLSearchParams(query), 
 beforeAll(() => { vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) }) })
 afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
 
-async function verified(organization: Organization, key: string): Promise<string> {
-  const result = await verifyNewConnector(organization.admin, { name: 'OpenAI', key })
-  if (!result.ok) throw new Error(result.problem.message)
-  return result.draftId
-}
-async function previewed(organization: Organization, draftId: string) {
-  return vi.waitFor(async () => {
-    const preview = await readPreview(organization.admin, draftId)
-    expect([preview.complete, preview.names]).toEqual([true, 'done'])
-    return preview
-  }, { timeout: 10_000, interval: 30 })
-}
 async function connected(slug: string, historyDays: 14 | 90 | 365 = 14) {
   const organization = await makeOrganization()
-  const draftId = await verified(organization, simulator.keyOf(slug))
-  await previewed(organization, draftId)
+  const draftId = await verified(organization.admin, simulator.keyOf(slug))
+  await previewed(organization.admin, draftId)
   return { organization, connector: await saveConnector(organization.admin, { draftId, historyDays }) }
 }
-const rowsOf = (organization: Organization, sql: string) => inTenantSql(organization.admin, async (tx) => (await tx.query<Record<string, unknown>>(sql)).rows, 'read')
 const facts = async (organization: Organization) => ({
-  usage: await rowsOf(organization, 'select u.*, s.hash from "UsageDay" u join "Series" s on s.id = u."seriesId" order by 1, 2'),
-  hours: await rowsOf(organization, 'select u.* from "UsageHour" u order by 1, 2'),
-  costs: await rowsOf(organization, 'select c."seriesId", c.day, c.amount::text, c.quantity::text from "CostDay" c order by 1, 2'),
-  attributed: await rowsOf(organization, 'select "costSeriesId", "usageSeriesId", day, amount::text, basis from "AttributedCost" order by 1, 2, 3'),
+  usage: await rowsOf(organization.admin, 'select u.*, s.hash from "UsageDay" u join "Series" s on s.id = u."seriesId" order by 1, 2'),
+  hours: await rowsOf(organization.admin, 'select u.* from "UsageHour" u order by 1, 2'),
+  costs: await rowsOf(organization.admin, 'select c."seriesId", c.day, c.amount::text, c.quantity::text from "CostDay" c order by 1, 2'),
+  attributed: await rowsOf(organization.admin, 'select "costSeriesId", "usageSeriesId", day, amount::text, basis from "AttributedCost" order by 1, 2, 3'),
 })
 
 describe('from a pasted key to a report', () => {
   it('previews exactly what the raw answers add up to, saves exactly that, and reports it', async () => {
     const key = simulator.keyOf('acme')
     const organization = await makeOrganization()
-    const draftId = await verified(organization, key)
-    const preview = await previewed(organization, draftId)
+    const draftId = await verified(organization.admin, key)
+    const preview = await previewed(organization.admin, draftId)
 
     const completions = await rawPages(simulator.url, key, '/organization/usage/completions', `${FORTNIGHT}&limit=31&group_by=model&group_by=project_id`)
     const dollars = sumAmounts(await rawPages(simulator.url, key, '/organization/costs', `${FORTNIGHT}&limit=180`))
@@ -83,7 +66,7 @@ describe('from a pasted key to a report', () => {
     const { organization } = await connected('acme')
     const overview = await overviewReport(organization.finance, filter(`period=last-14-days&groupBy=${groupBy}`))
     const total = overview.kpis.totalSpend.amount
-    const sum = async (table: string) => DecimalText.parse(String((await rowsOf(organization, `select sum(amount)::text as sum from "${table}"`))[0]?.['sum']))
+    const sum = async (table: string) => DecimalText.parse(String((await rowsOf(organization.admin, `select sum(amount)::text as sum from "${table}"`))[0]?.['sum']))
     const { addDecimals } = await import('@/lib/domain/money')
     expect(compareDecimals(addDecimals(overview.groups.map(({ amount }) => amount)), total)).toBe(0)
     expect(compareDecimals(addDecimals(overview.days.flatMap(({ parts }) => Object.values(parts))), total)).toBe(0)
@@ -109,7 +92,7 @@ describe('from a pasted key to a report', () => {
     await syncConnectorNow(organization.admin, connector.id)
     const after = await overviewReport(organization.admin, filter('from=2026-11-18&to=2026-11-18'))
     expect(compareDecimals(after.kpis.totalSpend.amount, before.kpis.totalSpend.amount)).toBe(1)
-    const restated = await rowsOf(organization, `select measure, day, "oldValue"::text as old, "newValue"::text as new from "Restatement" where measure = 'amount'`)
+    const restated = await rowsOf(organization.admin, `select measure, day, "oldValue"::text as old, "newValue"::text as new from "Restatement" where measure = 'amount'`)
     expect(restated).toHaveLength(1)
     expect(restated[0]).toMatchObject({ day: '2026-11-18' })
     expect(compareDecimals(DecimalText.parse(String(restated[0]?.['new'])), after.kpis.totalSpend.amount)).toBe(0)
@@ -133,60 +116,10 @@ describe('from a pasted key to a report', () => {
 describe('an organization without usage', () => {
   it('says so and may be saved', async () => {
     const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('empty'))
-    const preview = await previewed(organization, draftId)
+    const draftId = await verified(organization.admin, simulator.keyOf('empty'))
+    const preview = await previewed(organization.admin, draftId)
     expect(preview).toMatchObject({ empty: true, totals: { input: '0', cost: '0' } })
     await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).resolves.toMatchObject({ status: 'Healthy' })
-  })
-})
-
-describe('a draft', () => {
-  it('is cancelled with its key, and leaves no row', async () => {
-    const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('acme'))
-    await cancelDraft(organization.admin, draftId)
-    await expect(readPreview(organization.admin, draftId)).rejects.toMatchObject({ code: 'not_found' })
-    for (const table of ['Connector', 'DraftPull', 'DirectoryEntry']) expect(await rowsOf(organization, `select 1 from "${table}"`)).toEqual([])
-  })
-
-  it('expires after 30 minutes, key destroyed', async () => {
-    const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('acme'))
-    await previewed(organization, draftId)
-    vi.setSystemTime(Date.parse(NOW) + 31 * 60_000)
-    await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).rejects.toMatchObject({ code: 'not_found' })
-    await expireDrafts()
-    vi.setSystemTime(new Date(NOW))
-    expect(await rowsOf(organization, 'select 1 from "Connector"')).toEqual([])
-    expect(await rowsOf(organization, `select action from "AuditEvent" order by at`)).toContainEqual({ action: 'connector.expired' })
-  })
-
-  it('names the pull that failed, keeps Save off, and completes after Retry', async () => {
-    const organization = await makeOrganization()
-    simulator.control({ do: 'fail', with: '500', times: 1, path: '/usage/images', organization: 'two-projects' })
-    const draftId = await verified(organization, simulator.keyOf('two-projects'))
-    const failed = await vi.waitFor(async () => {
-      const preview = await readPreview(organization.admin, draftId)
-      expect(preview.pulls.items.filter(({ status }) => status === 'failed')).toHaveLength(1)
-      expect(preview.pulls.done).toBe(preview.pulls.total - 1)
-      return preview
-    }, { timeout: 10_000, interval: 30 })
-    expect(failed.pulls.items.find(({ status }) => status === 'failed')).toMatchObject({ service: 'images', problem: { code: 'provider_unavailable' } })
-    await expect(saveConnector(organization.admin, { draftId, historyDays: 14 })).rejects.toMatchObject({ code: 'invalid' })
-    await retryPreview(organization.admin, draftId)
-    await expect(previewed(organization, draftId)).resolves.toMatchObject({ complete: true })
-  })
-
-  it('is saved without asking OpenAI again, also after a restart', async () => {
-    const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('acme'))
-    const preview = await previewed(organization, draftId)
-    simulator.control({ do: 'revoke-key', key: simulator.keyOf('acme') })
-    await disconnect()
-    await saveConnector(organization.admin, { draftId, historyDays: 14 })
-    simulator.control({ do: 'unrevoke-key', key: simulator.keyOf('acme') })
-    const overview = await overviewReport(organization.admin, filter('period=last-14-days'))
-    expect(compareDecimals(overview.kpis.totalSpend.amount, preview.totals.cost)).toBe(0)
   })
 })
 
@@ -199,33 +132,9 @@ describe('the same vendor organization', () => {
 
   it('is refused at Save when two drafts of it race', async () => {
     const organization = await makeOrganization()
-    const drafts = [await verified(organization, simulator.keyOf('two-projects')), await verified(organization, simulator.keyOf('two-projects'))]
-    for (const draftId of drafts) await previewed(organization, draftId)
+    const drafts = [await verified(organization.admin, simulator.keyOf('two-projects')), await verified(organization.admin, simulator.keyOf('two-projects'))]
+    for (const draftId of drafts) await previewed(organization.admin, draftId)
     const saved = await Promise.allSettled(drafts.map((draftId) => saveConnector(organization.admin, { draftId, historyDays: 14 })))
     expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  })
-})
-
-describe('a preview that something goes wrong with', () => {
-  it('counts no page twice when an interrupted pull left some', async () => {
-    const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('two-projects'))
-    const before = await previewed(organization, draftId)
-    await inTenantSql(organization.admin, (tx) => tx.query(
-      `insert into "DraftPull" ("organizationId", "connectorId", service, page, status, "startedAt", records, rejected) select "organizationId", "connectorId", service, 1, 'done', "startedAt", records, rejected from "DraftPull" where service = 'costs' and page = 0`))
-    await inTenantSql(organization.admin, (tx) => tx.query(`update "DraftPull" set status = 'waiting' where service = 'costs' and page = 0`))
-    expect((await previewed(organization, draftId)).totals).toEqual(before.totals)
-  })
-
-  it('says that a pull failed on our side, once, and goes on after Retry', async () => {
-    const organization = await makeOrganization()
-    const draftId = await verified(organization, simulator.keyOf('two-projects'))
-    await previewed(organization, draftId)
-    await inTenantSql(organization.admin, (tx) => tx.query(`update "DraftPull" set status = 'waiting' where service = 'costs' and page = 0`))
-    await inTenantSql(organization.admin, (tx) => tx.query(`update "Connector" set "keyCiphertext" = 'v1:AAAA'`))
-    await vi.waitFor(async () => {
-      const { pulls } = await readPreview(organization.admin, draftId)
-      expect(pulls.items.find(({ service }) => service === 'costs')).toMatchObject({ status: 'failed', problem: { code: 'key_unreadable' } })
-    }, { timeout: 5_000, interval: 30 })
   })
 })

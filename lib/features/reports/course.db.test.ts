@@ -9,13 +9,7 @@ import type { Compared, Course } from './report-frame-model'
 const NOW = '2026-11-20T10:30:00Z'
 const TODAY = Day.parse('2026-11-20')
 const simulator = await simulateOpenAi({ now: NOW })
-const { overviewReport } = await import('./overview')
-const { modelMixReport } = await import('./model-mix')
-const { costsReport } = await import('./costs')
-const { servicesReport } = await import('./services')
-const { batchReport } = await import('./batch')
-const { projectsReport } = await import('./things')
-const { projectReport } = await import('./thing')
+const { batchReport, costsReport, modelMixReport, overviewReport, projectReport, projectsReport, servicesReport } = await import('@/lib/features/testing/all-reports')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>

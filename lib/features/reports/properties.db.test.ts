@@ -17,14 +17,7 @@ const SEED = process.env['PROPERTY_SEED'] ?? randomBytes(4).toString('hex')
 const RUNS = { numRuns: 8, seed: Number.parseInt(SEED, 16) | 0 }
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW, seed: SEED })
-const { overviewReport } = await import('./overview')
-const { modelMixReport } = await import('./model-mix')
-const { tokensReport } = await import('./tokens')
-const { costsReport } = await import('./costs')
-const { servicesReport } = await import('./services')
-const { batchReport } = await import('./batch')
-const { apiKeysReport, projectsReport, usersReport } = await import('./things')
-const { provenance } = await import('./provenance')
+const { apiKeysReport, batchReport, costsReport, modelMixReport, overviewReport, projectsReport, provenance, servicesReport, tokensReport, usersReport } = await import('@/lib/features/testing/all-reports')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>

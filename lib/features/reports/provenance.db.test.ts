@@ -10,16 +10,8 @@ import type { FigureBy, Provenance } from './provenance-model'
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
-const { provenance } = await import('./provenance')
-const { overviewReport } = await import('./overview')
-const { modelMixReport } = await import('./model-mix')
-const { tokensReport } = await import('./tokens')
-const { costsReport } = await import('./costs')
-const { servicesReport } = await import('./services')
-const { batchReport } = await import('./batch')
-const { apiKeysReport, projectsReport, usersReport } = await import('./things')
-const { projectReport } = await import('./thing')
 const { syncConnectorNow } = await import('@/lib/features/connectors/sync-connector-now')
+const { apiKeysReport, batchReport, costsReport, modelMixReport, overviewReport, projectReport, projectsReport, provenance, servicesReport, tokensReport, usersReport } = await import('@/lib/features/testing/all-reports')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>

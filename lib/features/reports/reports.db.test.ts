@@ -1,25 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Day } from '@/lib/domain/day'
-import { parseLineItem } from '@/lib/domain/line-item'
-import { addDecimals, compareDecimals, ZERO, type DecimalText } from '@/lib/domain/money'
+import { addDecimals, ZERO } from '@/lib/domain/money'
 import { GROUP_BY, parseReportFilter } from '@/lib/domain/report-filter'
+import { anyFilter, billed, conserved, filterOf, NOTHING, NOW, same, sum, TODAY, used } from '@/lib/features/testing/asked'
 import { connectedOrganization, rawRows, truthOf } from '@/lib/features/testing/raw-rows'
 import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulated'
-import type { Stack } from './report-frame-model'
 
-const NOW = '2026-11-20T10:30:00Z'
-const TODAY = Day.parse('2026-11-20')
 const simulator = await simulateOpenAi({ now: NOW })
-const { overviewReport } = await import('./overview')
-const { modelMixReport } = await import('./model-mix')
-const { tokensReport } = await import('./tokens')
-const { costsReport } = await import('./costs')
-const { servicesReport } = await import('./services')
-const { batchReport } = await import('./batch')
+const { apiKeysReport, batchReport, costsReport, modelMixReport, overviewReport, projectsReport, servicesReport, tokensReport, usersReport } = await import('@/lib/features/testing/all-reports')
 const { syncConnectorNow } = await import('@/lib/features/connectors/sync-connector-now')
-const { apiKeysReport, projectsReport, usersReport } = await import('./things')
-const { apiKeyReport, projectReport, userReport } = await import('./thing')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>
@@ -31,62 +20,28 @@ beforeAll(async () => {
 })
 afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.close() })
 
-type Only = { connector: string[]; project: string[]; apiKey: string[]; user: string[]; model: string[]; service: string[] }
-const NOTHING: Only = { connector: [], project: [], apiKey: [], user: [], model: [], service: [] }
-const filterOf = (only: Only, more: Record<string, string> = {}) => {
-  const params = new URLSearchParams({ period: 'last-14-days', ...more })
-  for (const [name, values] of Object.entries(only)) for (const value of values) params.append(name, value)
-  return parseReportFilter(params, TODAY)
-}
-const same = (a: DecimalText, b: DecimalText) => expect(`${compareDecimals(a, b)} ${a} ${b}`).toBe(`0 ${a} ${b}`)
-const sum = (rows: { amount: DecimalText }[]) => addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
-
-/** The same rule in other words: which raw dollars a filter means. */
-function billed(only: Only) {
-  const rows = only.user.length > 0 ? raw.cells.filter(({ user }) => user !== null && only.user.includes(user)) : raw.costs
-  const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
-  return rows.filter(({ connector, project, key, line, currency }) => {
-    const { model, service } = line === null ? { model: null, service: null } : parseLineItem(line)
-    return currency?.toUpperCase() === 'USD' && any(only.connector, connector) && any(only.project, project) && any(only.apiKey, key) && any(only.model, model) && any(only.service, service)
-  })
-}
-
-/** Some of the values that really occur; people of one e-mail have one id in these organizations. */
-const someOf = (values: (string | null)[]) => { const known = [...new Set(values.flatMap((value) => value ?? []))].sort(); return fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray(known, { minLength: 1, maxLength: 3 }) }) }
-const anyFilter = () => fc.record({
-  connector: fc.constantFrom([], ...organization.connectorIds.map((id) => [id])),
-  project: someOf(raw.costs.map(({ project }) => project)), apiKey: someOf(raw.costs.map(({ key }) => key)), user: someOf(raw.usage.map(({ user }) => user)),
-  model: someOf(raw.costs.map(({ line }) => (line === null ? null : parseLineItem(line).model))), service: fc.constantFrom<string[]>([], [], ['completions'], ['embeddings', 'images']),
-})
-const conserved = ({ groups, days }: Stack, whole: DecimalText) => {
-  same(sum(groups), whole)
-  same(addDecimals(days.flatMap(({ parts }) => Object.values(parts))), whole)
-  same(addDecimals(days.flatMap(({ amount }) => amount ?? [])), whole)
-}
-
 describe('whatever is asked for', () => {
   it('the Overview adds up to the raw rows, by every group', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), fc.constantFrom(...GROUP_BY), async (only, groupBy) => {
+    await fc.assert(fc.asyncProperty(anyFilter(raw, organization.connectorIds), fc.constantFrom(...GROUP_BY), async (only, groupBy) => {
       const report = await overviewReport(organization.finance, filterOf(only, { groupBy }))
-      same(report.kpis.totalSpend.amount, sum(billed(only)))
+      same(report.kpis.totalSpend.amount, sum(billed(raw, only)))
       conserved(report, report.kpis.totalSpend.amount)
     }), { numRuns: 15 })
   })
 
   it('Model mix adds up to the raw rows: dollars, tiers, tokens and its chart', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), fc.constantFrom('spend', 'tokens'), async (only, measured) => {
+    await fc.assert(fc.asyncProperty(anyFilter(raw, organization.connectorIds), fc.constantFrom('spend', 'tokens'), async (only, measured) => {
       const report = await modelMixReport(organization.finance, filterOf(only, { measured }))
-      same(report.total, sum(billed(only)))
+      same(report.total, sum(billed(raw, only)))
       same(sum(report.models), report.total)
       same(sum(Object.values(report.tiers)), report.total)
       conserved(report, report.whole)
       const total = (of: 'input' | 'output' | 'cached' | 'requests') => report.models.reduce((all, { usage }) => all + BigInt(usage?.[of] ?? 0), 0n)
       for (const measure of ['input', 'output', 'cached', 'requests'] as const) expect(`${total(measure)}`).toBe(report.totals[measure])
       if (only.model.length > 0) return
-      const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
-      const used = raw.usage.filter((row) => row.service === 'completions' && any(only.service, row.service) && any(only.connector, row.connector) && any(only.project, row.project) && any(only.apiKey, row.key) && any(only.user, row.user))
-      expect(report.totals.input).toBe(`${used.reduce((all, { input }) => all + input, 0n)}`)
-      expect(report.totals.output).toBe(`${used.reduce((all, { output }) => all + output, 0n)}`)
+      const counted = used(raw, only)
+      expect(report.totals.input).toBe(`${counted.reduce((all, { input }) => all + input, 0n)}`)
+      expect(report.totals.output).toBe(`${counted.reduce((all, { output }) => all + output, 0n)}`)
     }), { numRuns: 10 })
   })
 })
@@ -119,62 +74,6 @@ describe('Model mix', () => {
   })
 })
 
-describe('Projects, Users and API keys', () => {
-  const KINDS = [
-    { many: projectsReport, one: projectReport, of: 'project' as const }, { many: usersReport, one: userReport, of: 'user' as const }, { many: apiKeysReport, one: apiKeyReport, of: 'apiKey' as const },
-  ]
-
-  it('add up to the raw rows, whatever they are narrowed to', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), fc.constantFrom(...KINDS), async (only, { many }) => {
-      const report = await many(organization.finance, filterOf(only))
-      same(report.total, sum(billed(only)))
-      same(sum(report.rows), report.total)
-      conserved(report, report.total)
-      for (const row of report.rows) same(addDecimals([ZERO, ...row.trend.flatMap((point) => point ?? [])]), row.amount)
-    }), { numRuns: 12 })
-  })
-
-  it.each(KINDS)('open pages whose dollars and tokens are those of their row: $of', async ({ many, one, of }) => {
-    const list = await many(organization.finance, filterOf(NOTHING))
-    for (const row of list.rows.filter(({ id }) => id !== null).slice(0, 6)) {
-      const thing = await one(organization.finance, filterOf(NOTHING), row.id ?? '')
-      expect([thing.label, thing.note]).toEqual([row.label, row.note])
-      same(thing.total, row.amount)
-      same(thing.total, sum(billed({ ...NOTHING, [of]: [row.id ?? ''] })))
-      same(thing.everything, list.total)
-      conserved(thing, thing.total)
-      for (const { groups } of thing.breakdowns) same(sum(groups), thing.total)
-      expect(thing.usage).toMatchObject(row.usage ?? { requests: '0', input: '0', output: '0' })
-    }
-  })
-
-  it('mark service accounts and name what belongs to nobody', async () => {
-    const { rows, basis } = await usersReport(organization.finance, filterOf(NOTHING))
-    expect(basis).toBe('allocated')
-    expect(rows.find(({ label }) => label === 'support-backend')?.note).toContain('service account')
-    expect(rows.filter(({ kind }) => kind === 'residual').map(({ label }) => label)).toEqual(['Unattributed'])
-  })
-
-  it('do not admit what is unknown or another organization’s', async () => {
-    const stranger = await makeOrganization()
-    for (const { many, one } of KINDS) {
-      const [row] = (await many(organization.finance, filterOf(NOTHING))).rows.filter(({ id }) => id !== null)
-      await expect(one(organization.finance, filterOf(NOTHING), 'nothing-of-this-name')).rejects.toMatchObject({ code: 'not_found' })
-      await expect(one(stranger.admin, filterOf(NOTHING), row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
-    }
-  })
-
-  it('compare with the days before only where they were read', async () => {
-    const fortnight = await projectsReport(organization.finance, filterOf(NOTHING))
-    expect(fortnight.compared).toBeNull()
-    const week = await projectsReport(organization.finance, parseReportFilter(new URLSearchParams('from=2026-11-14&to=2026-11-19'), TODAY))
-    expect(week.compared).toEqual({ from: '2026-11-08', to: '2026-11-13', comparable: { from: '2026-11-14', to: '2026-11-19' } })
-    same(sum(week.rows.map(({ delta }) => ({ amount: delta?.now ?? ZERO }))), week.total)
-    const before = await projectsReport(organization.finance, parseReportFilter(new URLSearchParams('from=2026-11-08&to=2026-11-13'), TODAY))
-    for (const { key, delta } of week.rows) same(delta?.was ?? ZERO, before.rows.find((row) => row.key === key)?.amount ?? ZERO)
-  })
-})
-
 describe('Tokens', () => {
   it('are what OpenAI counted, part by part', async () => {
     const report = await tokensReport(organization.finance, filterOf({ ...NOTHING, connector: [organization.connectorIds[0] ?? ''] }))
@@ -184,13 +83,12 @@ describe('Tokens', () => {
   })
 
   it('add up to the raw rows, whatever they are narrowed to; hours stay apart from days', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+    await fc.assert(fc.asyncProperty(anyFilter(raw, organization.connectorIds), async (only) => {
       const report = await tokensReport(organization.finance, filterOf({ ...only, model: [] }))
       conserved(report, report.total)
       expect(report.total).toBe(`${BigInt(report.sums.input) + BigInt(report.sums.output)}`)
-      const any = (chosen: string[], value: string | null) => chosen.length === 0 || (value !== null && chosen.includes(value))
-      const used = raw.usage.filter((row) => row.service === 'completions' && any(only.service, row.service) && any(only.connector, row.connector) && any(only.project, row.project) && any(only.apiKey, row.key) && any(only.user, row.user))
-      expect(report.total).toBe(`${used.reduce((all, { input, output }) => all + input + output, 0n)}`)
+      const counted = used(raw, only)
+      expect(report.total).toBe(`${counted.reduce((all, { input, output }) => all + input + output, 0n)}`)
       if (report.hours) same(addDecimals(report.hours.bars.map(({ amount }) => amount)), report.hours.total)
     }), { numRuns: 10 })
   })
@@ -198,9 +96,9 @@ describe('Tokens', () => {
 
 describe('Costs', () => {
   it('are the raw dollars by line item and day, settled two days later', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+    await fc.assert(fc.asyncProperty(anyFilter(raw, organization.connectorIds), async (only) => {
       const report = await costsReport(organization.finance, filterOf(only))
-      same(report.total, sum(billed(only)))
+      same(report.total, sum(billed(raw, only)))
       conserved(report, report.total)
       same(sum(report.lines), report.total)
       same(addDecimals([ZERO, ...report.settlement.flatMap(({ amount }) => amount ?? [])]), report.total)
@@ -228,9 +126,9 @@ describe('Services', () => {
 
 describe('Batch & tiers', () => {
   it('cut the same dollars twice, and the tokens as well', async () => {
-    await fc.assert(fc.asyncProperty(anyFilter(), async (only) => {
+    await fc.assert(fc.asyncProperty(anyFilter(raw, organization.connectorIds), async (only) => {
       const { batch, tiers, total, tokens } = await batchReport(organization.finance, filterOf(only))
-      same(total, sum(billed(only)))
+      same(total, sum(billed(raw, only)))
       for (const cut of [batch, tiers]) {
         conserved(cut, total)
         same(sum(cut.rows), total)

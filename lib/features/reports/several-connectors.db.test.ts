@@ -8,13 +8,8 @@ import { rawPages, simulateOpenAi, sumField } from '@/lib/features/testing/simul
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
-const { overviewReport } = await import('./overview')
-const { modelMixReport } = await import('./model-mix')
-const { costsReport } = await import('./costs')
-const { projectsReport, usersReport } = await import('./things')
-const { userReport } = await import('./thing')
-const { provenance } = await import('./provenance')
 const { exportProjects } = await import('@/lib/features/exports/things-csv')
+const { costsReport, modelMixReport, overviewReport, projectsReport, provenance, userReport, usersReport } = await import('@/lib/features/testing/all-reports')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>

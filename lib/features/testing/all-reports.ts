@@ -1,0 +1,10 @@
+/** Every report, as tests ask them: imported once the simulator's address is set. */
+export { overviewReport } from '@/lib/features/reports/overview'
+export { modelMixReport } from '@/lib/features/reports/model-mix'
+export { tokensReport } from '@/lib/features/reports/tokens'
+export { costsReport } from '@/lib/features/reports/costs'
+export { servicesReport } from '@/lib/features/reports/services'
+export { batchReport } from '@/lib/features/reports/batch'
+export { apiKeysReport, projectsReport, usersReport } from '@/lib/features/reports/things'
+export { apiKeyReport, projectReport, userReport } from '@/lib/features/reports/thing'
+export { provenance } from '@/lib/features/reports/provenance'
