@@ -7,7 +7,7 @@ const SETTINGS = ['profile', 'members', 'jobs', 'model-tiers', 'audit-log', 'ai-
 const Rows = z.object({ rows: z.array(z.object({ id: z.string().nullable() })) })
 
 test('every control of every report is reached by Tab, is seen to have the focus, and lets it go', async ({ asAdmin: page, simulator }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await connect(page, simulator.keyOf('two-projects'))
   const person = Rows.parse(await (await page.request.get('/api/reports/users?period=last-14-days')).json()).rows.find(({ id }) => id !== null)?.id
   for (const path of [...REPORTS, `users/${person}`]) {
@@ -18,7 +18,7 @@ test('every control of every report is reached by Tab, is seen to have the focus
 })
 
 test('and every control of settings and help', async ({ asAdmin: page, simulator }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await connect(page, simulator.keyOf('two-projects'))
   for (const path of [...SETTINGS.map((name) => `settings/${name}`), 'help']) {
     await page.goto(`/${path}`)
@@ -34,7 +34,7 @@ test('and every control of settings and help', async ({ asAdmin: page, simulator
 })
 
 test('what opens by keyboard closes by Escape and gives the focus back', async ({ asAdmin: page, simulator }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   await connect(page, simulator.keyOf('two-projects'))
   for (const path of ['overview', 'users', 'settings/ai-providers/openai', 'settings/members']) {
     await page.goto(`/${path}${path.includes('settings') ? '' : '?period=last-14-days'}`)

@@ -33,7 +33,7 @@ async function expectStill(page: Page, what: string): Promise<void> {
 
 for (const [name, viewport] of [['wide', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]] as const) {
   test(`nothing moves while a report opens, nor when its data is renewed: ${name}`, async ({ asAdmin, organization, simulator }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(240_000)
     await connect(asAdmin, simulator.keyOf('two-projects'))
     const context = asAdmin.context()
     await asAdmin.goto('about:blank')
