@@ -1,14 +1,27 @@
+import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-import { startNode } from './node-child'
+import { startNode, type NodeChild } from './node-child'
 import type { Supervisor } from './supervisor'
 
 const WORKER = fileURLToPath(new URL('../worker.ts', import.meta.url))
 const RESTART_MS = 5000
+/**
+ * What jobs hold is a few dozen megabytes, made anew all the time. Left alone, the engine lets four times as much pile up before it looks; told of a
+ * limit below 2 GB it looks after less than twice. An import takes a third of the memory and as long.
+ */
+const NODE_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=1536']
 
-/** The process that runs the jobs. `output`: as of `spawn`. */
-export const startJobWorker = (env: Record<string, string>, output: 'inherit' | number = 'inherit') => startNode(['--import', 'tsx', '--conditions=react-server', WORKER], env, output)
+/** Starts a program that does jobs: the worker, and what measures it. People who read go before it. */
+export const startJobs = (file: string, words: string[], env: Record<string, string>, output: 'inherit' | number = 'inherit'): NodeChild => {
+  const child = startNode([...NODE_FLAGS, '--import', 'tsx', '--conditions=react-server', file, ...words], env, output)
+  if (child.process.pid) os.setPriority(child.process.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  return child
+}
+
+/** The process that runs the jobs. */
+export const startJobWorker = (env: Record<string, string>, output: 'inherit' | number = 'inherit'): NodeChild => startJobs(WORKER, [], env, output)
 
 /** Starts the process that runs the jobs, and again when it dies: pages do without it for a moment, and its jobs wait. */
 export const keepJobWorker = (supervisor: Supervisor, env: Record<string, string>): void => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 import { z } from 'zod'
 
-import { startNode } from '../app/node-child'
+import { startJobs } from '../app/job-worker'
 import type { Supervisor } from '../app/supervisor'
 import { benchOrganization } from './bench-database'
 import { atMost, type Group } from './row'
@@ -14,7 +14,7 @@ const Held = z.object({ idle: z.number(), most: z.number(), rows: z.number() })
 
 /** Starts a program beside us and waits for the one thing it says. */
 async function said<T>(supervisor: Supervisor, file: string, words: string[], env: Record<string, string>, shape: z.ZodType<T>): Promise<{ said: T; stop: () => Promise<void> }> {
-  const child = startNode(['--import', 'tsx', '--conditions=react-server', at(file), ...words], env, 'inherit')
+  const child = startJobs(at(file), words, env)
   const part = supervisor.add(child)
   const message = await Promise.race([new Promise((resolve) => child.process.once('message', resolve)), child.ended.then((code) => { throw new Error(`${file} ended with code ${code}`) })])
   return { said: shape.parse(message), stop: async () => { part.done(); await child.stop() } }

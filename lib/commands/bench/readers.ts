@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-import { startNode } from '../app/node-child'
+import { startJobs } from '../app/job-worker'
 import { atMost, type Group } from './row'
 import { PAGE_FACTS, serveApp } from './served-app'
 import type { SignedIn } from './signed-in'
@@ -47,7 +47,7 @@ export const readers: Group = {
     say('reading alone')
     const alone = await reading(all, forMs)
     say('reading while a sync stores')
-    const child = startNode(['--import', 'tsx', '--conditions=react-server', PROGRAM, other.organizationId, other.connectorId, String(Math.round(FACTS_A_DAY * size))], opened.env, 'inherit')
+    const child = startJobs(PROGRAM, [other.organizationId, other.connectorId, String(Math.round(FACTS_A_DAY * size))], opened.env)
     const part = supervisor.add(child)
     await new Promise((resolve) => child.process.once('message', resolve))
     const beside = await reading(all, forMs)

@@ -1,18 +1,14 @@
 import 'server-only'
 import { addDays, dayOfSeconds, startOfDayMs, startOfDaySeconds, type Day } from '@/lib/domain/day'
 import { recordAudit } from '@/lib/features/audit/record-audit'
-import { CALLS_AT_ONCE } from '@/lib/features/ingest/call-budget'
 import type { Wanted } from '@/lib/features/ingest/fetch-parts'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
 import type { Context } from '@/lib/features/viewer/context'
 import { inTenant, inTenantSql } from '@/lib/platform/tenant'
 import { RangeUnavailable } from '@/lib/providers/provider'
 import { openConnector, savedConnector, type OpenConnector } from './open-connector'
-import { missingDays, pageDaysOf, planImport, type ImportChunk } from './plan-import'
+import { busiestDays, missingDays, planImport, type ImportChunk } from './plan-import'
 import { readService, type ReadOptions } from './read-service'
-
-/** While some are fetched, others are stored. */
-const READS_AT_ONCE = 2 * CALLS_AT_ONCE
 
 /**
  * Reads the newest chunk of the wanted history that is still missing, its pages side by side. What is stored is the place
@@ -21,7 +17,7 @@ const READS_AT_ONCE = 2 * CALLS_AT_ONCE
  */
 export async function importHistoryChunk(ctx: Context, connectorId: string): Promise<{ more: boolean; rows: number }> {
   const saved = await savedConnector(ctx, connectorId)
-  const chunk = await inTenantSql(ctx, async (tx) => planImport(await missingDays(tx, saved), saved.provider.services, await pageDaysOf(tx, saved)), 'read')
+  const chunk = await inTenantSql(ctx, async (tx) => planImport(await missingDays(tx, saved), saved.provider.services, await busiestDays(tx, saved)), 'read')
   if (!chunk) return { more: false, rows: 0 }
   const connector = await openConnector(ctx, connectorId)
   const rows = await readChunk(ctx, connector, chunk)
@@ -36,7 +32,7 @@ export async function importHistoryChunk(ctx: Context, connectorId: string): Pro
  * Usage and costs of a chunk side by side. The costs are stored last: their dollars are then attributed once, and a day
  * with its costs is whole. Where some of the usage is missing, they wait for the next time.
  */
-async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs }: ImportChunk): Promise<number> {
+async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs, together }: ImportChunk): Promise<number> {
   const { oneByOne, after } = storing()
   const state: { rows: number; failure: unknown; earliest: Day | null } = { rows: 0, failure: null, earliest: null }
   const read = async (wanted: Wanted, inOrder: ReadOptions['inOrder']) => {
@@ -50,7 +46,7 @@ async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs 
       else if (!(error instanceof Unfinished)) state.failure ??= error
     }
   }
-  const usageRead = sideBySide(usage, (wanted) => read(wanted, oneByOne)).then(() => { if (state.failure || state.earliest) throw new Unfinished() })
+  const usageRead = sideBySide(usage, together, (wanted) => read(wanted, oneByOne)).then(() => { if (state.failure || state.earliest) throw new Unfinished() })
   const costsRead = Promise.all(costs.map((wanted) => read(wanted, after(usageRead))))
   await Promise.all([usageRead.catch(() => undefined), costsRead])
   if (state.failure) throw state.failure
@@ -59,9 +55,9 @@ async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs 
 
 class Unfinished extends Error {}
 
-async function sideBySide(wanted: Wanted[], work: (wanted: Wanted) => Promise<void>): Promise<void> {
+async function sideBySide(wanted: Wanted[], together: number, work: (wanted: Wanted) => Promise<void>): Promise<void> {
   const queue = wanted.values()
-  await Promise.all(Array.from({ length: READS_AT_ONCE }, async () => { for (const one of queue) await work(one) }))
+  await Promise.all(Array.from({ length: together }, async () => { for (const one of queue) await work(one) }))
 }
 
 /** Parts are stored one after the other: they take the same lock, and each would hold a connection while it waits. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { addDays, Day, dayCount, dayOfMs, type DayRange } from '@/lib/domain/day'
 import { PulledService } from '@/lib/domain/services'
+import { CALLS_AT_ONCE } from '@/lib/features/ingest/call-budget'
 import type { Wanted } from '@/lib/features/ingest/fetch-parts'
 import { today } from '@/lib/platform/clock'
 import type { SqlTx } from '@/lib/platform/tenant'
@@ -16,8 +17,8 @@ const PAGE_DAYS = 31
 const CHUNK_DAYS = 3 * PAGE_DAYS
 
 export type MissingDay = { service: PulledService; day: Day }
-/** What is read next, newest days first: the usage in full pages, then the costs, whose days are whole with them. */
-export type ImportChunk = { range: DayRange; usage: Wanted[]; costs: Wanted[] }
+/** What is read next, newest days first: the usage in full pages, then the costs, whose days are whole with them. `together`: so many pages side by side. */
+export type ImportChunk = { range: DayRange; usage: Wanted[]; costs: Wanted[]; together: number }
 const Missing = z.array(z.object({ service: PulledService, day: Day }))
 
 /**
@@ -43,34 +44,40 @@ export async function missingDays(tx: SqlTx, connector: HistoryRow & { provider:
      order by d desc limit $6`, [connector.organizationId, connector.id, range.from, range.to, [...connector.provider.services.map(({ service }) => service), 'costs'], most ?? null])).rows)
 }
 
-/** A page of so many rows stands in memory and below the size at which an answer is refused, four of them at once. */
+/** A page of so many rows stands below the size at which an answer is refused. */
 const PAGE_ROWS = 10_000
+/** So many rows stand in memory together, in pages that are fetched or wait to be stored: a worker of a small machine has room for them. */
+const HELD_ROWS = 16_000
+/** While some are fetched, others are stored. */
+const LEAST_TOGETHER = 3
+const MOST_TOGETHER = 2 * CALLS_AT_ONCE
 const Busy = z.array(z.object({ service: PulledService, rows: z.coerce.number() }))
 
-type PageDays = (service: PulledService, most: number) => number
-
-/** How many days a page of each service may have: all that OpenAI gives, fewer where the busiest day stored so far has very many rows. */
-export async function pageDaysOf(tx: SqlTx, { id, organizationId }: Pick<HistoryRow, 'id' | 'organizationId'>): Promise<PageDays> {
-  const busy = new Map(Busy.parse((await tx.query(
+/** How many rows the busiest day stored so far has of each service; none is known before anything is stored. */
+export async function busiestDays(tx: SqlTx, { id, organizationId }: Pick<HistoryRow, 'id' | 'organizationId'>): Promise<Map<PulledService, number>> {
+  return new Map(Busy.parse((await tx.query(
     `select service, max(rows) as rows from (
        select service, sum(rows) as rows from "WorkRollup" where "organizationId" = $1 and "connectorId" = $2 group by service, day
        union all select 'costs', sum(rows) from "SpendRollup" where "organizationId" = $1 and "connectorId" = $2 and not spread group by day) days group by 1`, [organizationId, id])).rows).map(({ service, rows }) => [service, rows]))
-  return (service, most) => Math.max(1, Math.min(most, Math.floor(PAGE_ROWS / Math.max(1, busy.get(service) ?? 0))))
 }
 
-/** The newest chunk of what is missing, in the fewest calls. Null once nothing is. */
-export function planImport(missing: MissingDay[], services: Provider['services'], pageDays: PageDays = (_, most) => most): ImportChunk | null {
+/** The newest chunk of what is missing, in the fewest calls: pages of all days that OpenAI gives, fewer where days have very many rows. Null once nothing is. */
+export function planImport(missing: MissingDay[], services: Provider['services'], busiest: Map<PulledService, number>): ImportChunk | null {
   const [newest, oldest] = [missing[0]?.day, missing.at(-1)?.day]
   if (!newest || !oldest) return null
   const first = addDays(newest, 1 - CHUNK_DAYS)
   const range: DayRange = { from: first > oldest ? first : oldest, to: newest }
   const daysOf = (service: PulledService) => missing.filter((one) => one.service === service && one.day >= range.from).map(({ day }) => day)
+  const rowsOf = (service: PulledService) => Math.max(1, busiest.get(service) ?? 0)
+  const pageDays = (service: PulledService, most: number) => Math.max(1, Math.min(most, Math.floor(PAGE_ROWS / rowsOf(service))))
+  const largest = Math.max(...services.map(({ service }) => rowsOf(service) * pageDays(service, PAGE_DAYS)))
   const wanted = (service: PulledService, pageDays: number): Wanted[] => pagesOver(daysOf(service), pageDays).map((page) => ({ service, width: '1d', range: page }))
   return {
     range,
     // A service that may not exist is asked in one go: if it is not there, one answer says so of every day.
     usage: services.flatMap(({ service, optional }) => (optional ? wanted(service, pageDays(service, CHUNK_DAYS)).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })) : wanted(service, pageDays(service, PAGE_DAYS)))),
     costs: wanted('costs', pageDays('costs', CHUNK_DAYS)),
+    together: Math.max(LEAST_TOGETHER, Math.min(MOST_TOGETHER, Math.floor(HELD_ROWS / largest))),
   }
 }
 
