@@ -7,12 +7,12 @@ import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import type { Choices } from './choices-model'
 import { namesOf, type Name } from './facts/names'
-import { billedLineItems, usageModelNames } from './facts/narrow'
+import { billedLineItems, usageModelNames, usedModels } from './facts/narrow'
 import { personOf, readPeople } from './facts/people'
 import { reportConnectors } from './report-scope'
 
 type Where = { organizationId: string; connectorIds: string[] }
-const COLUMNS = { projectId: 'projectId', userId: 'userId', apiKeyId: 'apiKeyId', model: 'model' } as const
+const COLUMNS = { projectId: 'projectId', userId: 'userId', apiKeyId: 'apiKeyId' } as const
 const Texts = z.array(z.object({ text: z.string() }))
 
 /** What the filters of a report offer: whatever was ever used or billed, with its name. @throws NotAllowed, NotFound for a foreign connector */
@@ -27,7 +27,7 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
     const named = (ids: string[], names: Map<string, Name>) => sorted(ids.map((value) => ({ value, label: names.get(value)?.label ?? value })))
     return {
       project: named(await seen(tx, where, 'projectId'), await namesOf(tx, where, 'project')),
-      model: named([...new Set([...billed, ...(await seen(tx, where, 'model')).map(shownAs)])], new Map()),
+      model: named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], new Map()),
       user: named([...new Set((await seen(tx, where, 'userId')).map((id) => personOf(people, id)))], people.persons),
       apiKey: named(await seen(tx, where, 'apiKeyId'), await namesOf(tx, where, 'api_key')),
       service: USAGE_SERVICES.map((value) => ({ value, label: SERVICE_LABELS[value].label })),
@@ -40,5 +40,5 @@ const COLLATOR = new Intl.Collator('en', { numeric: true })
 const sorted = (choices: Choices['project']) => choices.sort((a, b) => COLLATOR.compare(a.label, b.label) || (a.value < b.value ? -1 : 1))
 
 async function seen(tx: ReadTx, { organizationId, connectorIds }: Where, column: keyof typeof COLUMNS): Promise<string[]> {
-  return Texts.parse((await tx.query(`select distinct "${COLUMNS[column]}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and "${COLUMNS[column]}" is not null ${column === 'model' ? `and service <> 'costs'` : ''}`, [organizationId, connectorIds])).rows).map(({ text }) => text)
+  return Texts.parse((await tx.query(`select distinct "${COLUMNS[column]}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and "${COLUMNS[column]}" is not null`, [organizationId, connectorIds])).rows).map(({ text }) => text)
 }

@@ -9,11 +9,17 @@ import { personOf, readPeople } from './people'
 
 type Where = { organizationId: string; connectorIds: string[] }
 const Texts = z.array(z.object({ text: z.string() }))
+/** The few values that a column of very many series has: each is looked up in the index after the one before it, instead of reading them all. */
 const texts = async (tx: ReadTx, { organizationId, connectorIds }: Where, column: 'lineItem' | 'model', condition: string) => Texts.parse((await tx.query(
-  `select distinct "${column}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${condition} and "${column}" is not null`, [organizationId, connectorIds])).rows).map(({ text }) => text)
+  `with recursive known as (${next(column, condition, '')} union all select next.text from known cross join lateral (${next(column, condition, `and s."${column}" > known.text`)}) next) select text from known`, [organizationId, connectorIds])).rows).map(({ text }) => text)
+const next = (column: string, condition: string, after: string) =>
+  `(select s."${column}" as text from "Series" s where s."organizationId" = $1 and s."connectorId" = any($2::uuid[]) and s.${condition} and s."${column}" is not null ${after} order by s."${column}" limit 1)`
 
 /** Every line item ever billed, whatever the period: names of models do not change with the days looked at. */
 export const billedLineItems = (tx: ReadTx, where: Where) => texts(tx, where, 'lineItem', `service = 'costs'`)
+
+/** Every model ever used, as the usage names it. */
+export const usedModels = (tx: ReadTx, where: Where) => texts(tx, where, 'model', `service <> 'costs'`)
 
 /** Which billed model the usage of a model is shown under. */
 export async function usageModelNames(tx: ReadTx, where: Where): Promise<(usageModel: string) => string> {
@@ -37,7 +43,7 @@ export async function narrow(tx: ReadTx, where: Where, only: Narrowing): Promise
   })
   if (models.size > 0) {
     const shownAs = await usageModelNames(tx, where)
-    narrowed.usageModels = (await texts(tx, where, 'model', `service <> 'costs'`)).filter((name) => models.has(shownAs(name)))
+    narrowed.usageModels = (await usedModels(tx, where)).filter((name) => models.has(shownAs(name)))
   }
   return narrowed
 }
