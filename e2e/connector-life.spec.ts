@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { connect, expect, expectAccessible, openAddConnector, test, verify } from './fixtures'
+import { asSystem, connect, expect, expectAccessible, openAddConnector, test, verify } from './fixtures'
 
 const LIST = '/settings/ai-providers/openai'
 const FOREIGN = '00000000-0000-4000-8000-000000000000'
@@ -55,6 +55,14 @@ test('the history still to be imported shows as days of days', async ({ asAdmin:
   await connect(page, simulator.keyOf('large', 'usage-only'))
   await openConnector(page)
   await expect(page.getByRole('region', { name: 'History import' })).toContainText(/\d+ of 90 days|All 90 days/)
+})
+
+test('while a history is imported the list follows by itself', async ({ asAdmin: page, organization, simulator }) => {
+  await connect(page, simulator.keyOf('two-projects'))
+  await page.goto(LIST)
+  await expect(page.getByText('14 of 90 days read').filter({ visible: true })).toBeVisible()
+  await asSystem((client) => client.query('update "Connector" set name = $2 where "organizationId" = $1', [organization.id, 'Named elsewhere']))
+  await expect(page.getByRole('link', { name: 'Named elsewhere' })).toBeVisible()
 })
 
 test('a settled day that changes is kept as a restatement', async ({ asAdmin: page, simulator }) => {

@@ -61,8 +61,10 @@ async function shootOpened(page: Page, kind: string, key: string): Promise<void>
 async function halcyon(page: Page, organization: Organization, key: string): Promise<void> {
   await asSystem((client) => client.query(`update "Organization" set name = 'Halcyon Freight' where id = $1`, [organization.id]))
   await connect(page, key)
-  await page.goto('/settings/ai-providers/openai')
-  await expect(page.getByText('Healthy').first()).toBeVisible({ timeout: 180_000 })
+  await expect(async () => {
+    await page.goto('/settings/ai-providers/openai')
+    await expect(page.getByText('Healthy').filter({ visible: true })).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 180_000 })
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Figures } from '@/components/ui/figures'
 import { formatDay, formatInstant, formatShortDay, formatTime } from '@/components/ui/format-time'
+import { RefreshWhileOpen } from '@/components/ui/refresh-while-open'
 import type { ConnectorSummary } from '@/lib/features/connectors/connector-summary'
 import { ConnectorStatus } from './connector-status'
 import classes from './connector-table.module.css'
@@ -47,10 +48,11 @@ function Row({ connector, actions }: { connector: ConnectorSummary; actions: Con
   )
 }
 
-/** Every connector with its health; on a phone each is a card. */
+/** Every connector with its health; on a phone each is a card. While a history is imported its progress follows. */
 export function ConnectorTable({ connectors, actions }: { connectors: ConnectorSummary[]; actions: ConnectorActions }) {
   return (
     <div className={classes.frame}>
+      {connectors.some(({ history }) => history) ? <RefreshWhileOpen /> : null}
       <Figures label="OpenAI connectors" laidOut>
         <thead role="rowgroup">
           <tr role="row">{HEADS.map((head) => <th key={head} role="columnheader" scope="col">{head}</th>)}<th role="columnheader" scope="col"><span className="visually-hidden">Actions</span></th></tr>

@@ -1,4 +1,5 @@
 import { PageHeader } from '@/components/ui/page-header'
+import { RefreshWhileOpen } from '@/components/ui/refresh-while-open'
 import type { ConnectorDetail } from '@/lib/features/connectors/connector-detail'
 import type { ConnectorActions, Named } from '../life/actions'
 import { ConnectorMenu } from '../life/connector-menu'
@@ -22,6 +23,7 @@ export function ConnectorPage({ detail, actions }: { detail: ConnectorDetail; ac
   const href = (pullPage: number, restatementPage: number) => `${connectorPath(connector.id)}?pulls=${pullPage}&restatements=${restatementPage}`
   return (
     <>
+      {connector.history ? <RefreshWhileOpen /> : null}
       <PageHeader title={connector.name} crumbs={CRUMBS} actions={
         <>
           {named.paused ? null : <SyncButton connectorId={connector.id} name={connector.name} sync={actions.sync} />}
