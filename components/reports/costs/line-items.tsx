@@ -19,7 +19,8 @@ const serviceName = (service: string | null) => { const known = UsageService.saf
 export function LineItems({ report }: { report: Costs }) {
   const columns = useMemo((): ReportColumn<CostLine>[] => [
     { id: 'line', header: 'Line item', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<CostLine>({ ...report, by: 'lineItem' }),
+    // There are many columns: where a change stands, how an item went is put away until somebody asks for it.
+    ...moneyColumns<CostLine>({ ...report, by: 'lineItem' }).map((column) => ({ ...column, spare: column.id === 'trend' && report.compared !== null })),
     ...vendorColumn<CostLine>(report),
     { id: 'quantity', header: 'Quantity', cell: ({ quantity, unit }) => (quantity === null ? '–' : `${formatDecimal(quantity)} ${unit?.replaceAll('_', ' ') ?? ''}`), made: { figure: 'quantity', by: 'lineItem', of: ({ quantity }) => quantity, total: null } },
     { id: 'model', header: 'Model', text: true, cell: ({ model }) => model ?? '–', compare: byText(({ model }) => model ?? '') },
