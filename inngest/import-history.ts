@@ -1,4 +1,5 @@
 import { importHistoryChunk } from '@/lib/features/connectors/import-history'
+import { countRows } from '@/lib/features/rollups/count-rows'
 import { inngest } from './client'
 import { historyWanted, whenConnectorStops } from './events'
 
@@ -14,11 +15,16 @@ export const importHistory = inngest.createFunction(
   async ({ event, step, runId }) => {
     const { organizationId, connectorId } = event.data
     const ctx = { organizationId, actor: { kind: 'job' as const, name: 'import-history', run: runId } }
+    // What was shown is stored at Save, and is looked at now.
+    await step.run('count what Save stored', () => countRows(ctx))
     let rows = 0
     for (let chunk = 1; chunk <= MOST_CHUNKS; chunk++) {
       const stored = await step.run(`chunk ${chunk}`, () => importHistoryChunk(ctx, connectorId))
       rows += stored.rows
-      if (!stored.more) return { chunks: chunk, rows }
+      if (!stored.more) {
+        if (rows > 0) await step.run('count the history', () => countRows(ctx))
+        return { chunks: chunk, rows }
+      }
     }
     return { chunks: MOST_CHUNKS, rows }
   },

@@ -3,13 +3,13 @@ import type { Simulator } from '@/lib/providers/openai/simulator/start-simulator
 import { connectKey } from './connected'
 import { makeOrganization } from './simulated'
 
-/** A new organization with a saved connector for each of these organizations of the simulator, their last 14 days read. PostgreSQL knows how many rows there are, as it does a minute later by itself: else it plans reports twenty times slower. */
+/** A new organization with a saved connector for each of these organizations of the simulator, their last 14 days read. PostgreSQL knows how many rows there are, as after a history import. */
 export async function connectedOrganization(simulator: Simulator, ...slugs: string[]) {
   const organization = await makeOrganization()
   const connectorIds: string[] = []
   for (const slug of slugs) connectorIds.push((await connectKey(organization.admin, simulator.keyOf(slug), { name: slug })).id)
-  const { asSystem } = await import('@/lib/platform/system')
-  await asSystem('test', (tx) => tx.$executeRaw`analyze`)
+  const { countRows } = await import('@/lib/features/rollups/count-rows')
+  await countRows(organization.admin)
   return { ...organization, connectorIds }
 }
 
