@@ -16,7 +16,8 @@ const NOT_PAGES = ['choices']
 const CHARTS = 'recharts-'
 
 const pathOf = (name: string, query: string) => `/${PAGES[name] ?? name}?${query}`
-const scriptsOf = (html: string) => [...new Set([...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+\.js)/g)].map(([, file]) => path.join('.next', file ?? '')))]
+/** The scripts that the page asks for; those for browsers without modules are fetched by none that CloudMonitor supports. */
+const scriptsOf = (html: string) => [...new Set([...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+\.js)[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, file]) => path.join('.next', file ?? '')))]
 const gzipped = (files: string[]) => files.reduce((sum, file) => sum + (existsSync(file) ? gzipSync(readFileSync(file)).length : 0), 0)
 
 /** The chunks that hold the charts: in no page's first scripts, loaded when one is drawn. */
