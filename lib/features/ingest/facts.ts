@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { dayOfSeconds, type Day } from '@/lib/domain/day'
 import { addDecimals, type DecimalText } from '@/lib/domain/money'
 import { MEASURES } from '@/lib/domain/services'
+import type { UsageRecord } from '@/lib/providers/records'
 import type { FetchedPull } from './fetched-pull'
 import { costSeries, seriesHash, usageSeries, type SeriesColumns } from './series'
 
@@ -37,8 +38,16 @@ const addMoney = (a: Fact['values'], b: Fact['values']) =>
 
 /** The columns that any row of a pull has a value for: most measures are of other services. */
 export function columnsOf({ service, usage }: FetchedPull): readonly string[] {
-  return service === 'costs' ? COST_DAY.columns : MEASURES.filter((measure) => usage.some(({ measures }) => measures[measure] !== undefined))
+  if (service === 'costs') return COST_DAY.columns
+  const said = new Set<string>()
+  for (const { measures } of usage) for (const measure in measures) said.add(measure)
+  return MEASURES.filter((measure) => said.has(measure))
 }
+
+const part = (text: string | null) => (text === null ? '\0' : `\0\0${text}`)
+/** What tells one series of a service from another, as a text: no part has a NUL in it, since none can be stored. */
+const saidOf = ({ dimensions: { projectId, userId, apiKeyId, model, batch, serviceTier, extra } }: UsageRecord) =>
+  `${part(projectId)}${part(userId)}${part(apiKeyId)}${part(model)}${part(serviceTier)}${String(batch)}${Object.keys(extra).length ? JSON.stringify(extra) : ''}`
 
 /** The facts of a pull by UTC day, as maps by series and time; their values in the order of `columnsOf`. */
 export function factsByDay(pull: FetchedPull): Map<Day, Map<string, Fact>> {
@@ -53,24 +62,24 @@ export function factsByDay(pull: FetchedPull): Map<Day, Map<string, Fact>> {
     return day
   }
   // A series is made and hashed once, not for each of its days.
-  const seriesOf = (said: unknown, make: () => SeriesColumns) => {
-    const text = JSON.stringify(said)
-    let found = known.get(text)
+  const seriesOf = (said: string, make: () => SeriesColumns) => {
+    let found = known.get(said)
     if (!found) {
       const series = make()
-      known.set(text, found = { series, hash: seriesHash(series) })
+      known.set(said, found = { series, hash: seriesHash(series) })
     }
     return found
   }
   for (const record of pull.usage) {
     const day = dayOf(record.bucketStart)
     const at = pull.width === '1h' ? isoOfSeconds(record.bucketStart - (record.bucketStart % 3600)) : day
-    put(days, day, { ...seriesOf([record.service, record.dimensions], () => usageSeries(record)), at, values: measured.map((measure) => record.measures[measure] ?? null) }, addCounts)
+    const { hash, series } = seriesOf(saidOf(record), () => usageSeries(record))
+    put(days, day, { hash, series, at, values: measured.map((measure) => record.measures[measure] ?? null) }, addCounts)
   }
   for (const record of pull.costs) {
     const day = dayOf(record.bucketStart)
     const { projectId, apiKeyId, apiKeyGrouped, lineItem, currency, quantityUnit } = record
-    put(days, day, { ...seriesOf([projectId, apiKeyId, apiKeyGrouped, lineItem, currency, quantityUnit], () => costSeries(record)), at: day, values: [record.amount, record.quantity] }, addMoney)
+    put(days, day, { ...seriesOf(JSON.stringify([projectId, apiKeyId, apiKeyGrouped, lineItem, currency, quantityUnit]), () => costSeries(record)), at: day, values: [record.amount, record.quantity] }, addMoney)
   }
   return days
 }

@@ -25,7 +25,7 @@ export async function recordRestatements(tx: SqlTx, scope: Scope, pull: FetchedP
   if (!days.length || table.time !== 'day') return
   const before = table.name === 'CostDay' ? await storedMoney(tx, scope, days) : await storedCounts(tx, scope, pull, table, days)
   const changes = days.flatMap((day) => {
-    const [old, next] = [before.get(day) ?? new Map<string, DecimalText>(), totalsOf({ table, columns }, [...(byDay.get(day)?.values() ?? [])])]
+    const [old, next] = [before.get(day) ?? new Map<string, DecimalText>(), totalsOf(columns, [...(byDay.get(day)?.values() ?? [])])]
     return [...new Set([...old.keys(), ...next.keys()])].map((measure) => ({ day, measure, oldValue: old.get(measure) ?? ZERO, newValue: next.get(measure) ?? ZERO }))
   }).filter(({ oldValue, newValue }) => compareDecimals(oldValue, newValue) !== 0)
   if (!changes.length) return
@@ -34,19 +34,22 @@ export async function recordRestatements(tx: SqlTx, scope: Scope, pull: FetchedP
     [scope.organizationId, scope.connectorId, pull.service, pull.startedAt, changes.map((c) => c.measure), changes.map((c) => c.day), changes.map((c) => c.oldValue), changes.map((c) => c.newValue)])
 }
 
-function totalsOf({ table, columns }: Columns, facts: Fact[]): Totals {
-  const parts = new Map<string, DecimalText[]>()
+function totalsOf(columns: readonly string[], facts: Fact[]): Totals {
+  const [money, counts] = [new Map<string, DecimalText[]>(), new Map<string, bigint>()]
   for (const { series, values } of facts) {
-    columns.forEach((column, index) => {
+    for (const [index, column] of columns.entries()) {
       const value = values[index]
-      if (value === null || value === undefined || column === 'quantity') return
-      const measure = table.name === 'CostDay' ? amountIn(series.currency) : column
-      const list = parts.get(measure)
-      if (list) list.push(DecimalText.parse(String(value)))
-      else parts.set(measure, [DecimalText.parse(String(value))])
-    })
+      if (value === null || value === undefined || column === 'quantity') continue
+      if (typeof value === 'bigint') counts.set(column, (counts.get(column) ?? 0n) + value)
+      else {
+        const measure = amountIn(series.currency)
+        const list = money.get(measure) ?? []
+        money.set(measure, list)
+        list.push(value)
+      }
+    }
   }
-  return new Map(Array.from(parts, ([measure, list]) => [measure, addDecimals(list)]))
+  return new Map([...Array.from(money, ([measure, list]): [string, DecimalText] => [measure, addDecimals(list)]), ...Array.from(counts, ([measure, count]): [string, DecimalText] => [measure, DecimalText.parse(`${count}`)])])
 }
 
 async function storedMoney(tx: SqlTx, scope: Scope, days: Day[]): Promise<Map<Day, Totals>> {

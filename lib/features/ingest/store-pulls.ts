@@ -12,6 +12,8 @@ import { replaceDays } from './replace-days'
 import type { Scope } from './scope'
 import { replaceRejected } from './replace-rejected'
 
+const MANY_ROWS = 2000
+
 export type PullReason = 'preview' | 'manual' | 'hourly' | 'daily' | 'weekly' | 'history'
 export type Stored = { rows: number; changedDays: number; rejected: number }
 
@@ -22,9 +24,10 @@ export type Stored = { rows: number; changedDays: number; rejected: number }
  */
 export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored & { touched: Day[] }> {
   if ((await lockedState(tx, scope)) !== 'active') throw new Conflict('This connector was paused or removed while it was read.', 'Nothing was stored. Resume or connect it again, then sync.')
-  // Sums over a month of a large organization are made in memory, not on disk; and nothing is known yet of rows just written, so that a loop over
-  // them would be chosen as if they were few.
-  await tx.query(`set local work_mem = '64MB'; set local enable_nestloop = off`)
+  // Sums over a month of a large organization are made in memory, not on disk.
+  await tx.query(`set local work_mem = '64MB'`)
+  // Nothing is known yet of rows just written: a loop over very many would be chosen as if they were few.
+  if (pulls.some(({ usage, costs }) => usage.length + costs.length > MANY_ROWS)) await tx.query('set local enable_nestloop = off')
   const [touched, moved] = [new Set<Day>(), new Set<Day>()]
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
   for (const pull of pulls) {
