@@ -27,11 +27,11 @@ export function directSpend(tx: ReadTx, scope: ReportScope, by: keyof typeof DIR
 
 type Asked = { id: string; available: string; also: string }
 
-async function columnsOf(tx: ReadTx, { from, where, count, values, lists }: Source, { id, available, also }: Asked, over: Over): Promise<SpendColumns[]> {
+async function columnsOf(tx: ReadTx, { from, where, count, values, lists, summed }: Source, { id, available, also }: Asked, over: Over): Promise<SpendColumns[]> {
   const text = lists && over === 'days'
     ? `select f.day, ${available} as available, ${COLUMNS(lists.ids, lists.amounts, lists.counts)} from ${lists.from} where ${where}${also}`
     : `select day, available, ${COLUMNS('array_agg(id)', 'array_agg(trim_scale(amount))', 'array_agg(count)')} from (
-         select ${DAY[over]} as day, ${id} as id, ${available} as available, sum(f.amount) as amount, ${count} as count from ${from} where ${where}${also} group by 1, 2, 3) sums group by 1, 2`
+         select ${DAY[over]} as day, ${id} as id, ${available} as available, ${summed && over === 'days' ? `f.amount, f.rows as count from ${from} where ${where}${also}` : `sum(f.amount) as amount, ${count} as count from ${from} where ${where}${also} group by 1, 2, 3`}) sums group by 1, 2`
   return Columns.parse((await tx.query(text, values)).rows)
 }
 
@@ -48,16 +48,13 @@ export function allocatedSpend(tx: ReadTx, scope: ReportScope, by: Allocated, ov
   return columnsOf(tx, cells(scope, by === 'user' ? 'user' : 'work'), { ...ALLOCATED[by], also: '' }, over)
 }
 
-/** Any sums add up to everything: those are read that what it is narrowed to allows. */
-const narrowest = ({ only }: ReportScope) => (only.projects ? 'project' : only.apiKeys ? 'apiKey' : 'lineItem')
-
 const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText, keyless: DecimalText.nullable(), keylessFrom: Day.nullable(), keylessTo: Day.nullable() }))
 
 const KEYLESS = `s."apiKeyGrouped" is false`
 
 /** Everything billed in the period, per currency; `keyless`: the part of it for which OpenAI refused the grouping by key, and its days. */
 export async function billedTotals(tx: ReadTx, scope: ReportScope) {
-  const { from, where, values } = dollars(scope, narrowest(scope))
+  const { from, where, values } = dollars(scope, 'lineItem')
   return Totals.parse((await tx.query(
     `select s.currency, trim_scale(sum(f.amount))::text as amount, trim_scale(sum(f.amount) filter (where ${KEYLESS}))::text as keyless,
        min(f.day) filter (where ${KEYLESS}) as "keylessFrom", max(f.day) filter (where ${KEYLESS}) as "keylessTo" from ${from} where ${where} group by 1 order by 1`, values)).rows)
