@@ -32,8 +32,8 @@ export function readDecimal(text: string): DecimalText | null {
 /** The integer and the number of decimals behind a decimal text. */
 export function toScaled(text: DecimalText): Scaled {
   // Its form was looked at when it became a DecimalText; reports do this for every row.
-  const point = text.indexOf('.')
-  return point < 0 ? { units: BigInt(text), scale: 0 } : { units: BigInt(text.slice(0, point) + text.slice(point + 1)), scale: text.length - point - 1 }
+  const scale = scaleOf(text)
+  return { units: BigInt(digitsOf(text, scale)), scale }
 }
 
 /** The decimal text of a scaled integer. */
@@ -61,17 +61,19 @@ export function scaleOf(text: string): number {
   return point < 0 ? 0 : text.length - point - 1
 }
 
+/** A decimal text of this scale without its point. */
+const digitsOf = (text: string, scale: number): string => (scale === 0 ? text : text.slice(0, -scale - 1) + text.slice(-scale))
+
 const SAFE_DIGITS = 15
 
 /** A decimal text as an integer at a scale that is at least its own. @throws SyntaxError when it is no number */
 export function unitsAt(text: string, scale: number): bigint {
   if (!isDecimalText(text)) throw new SyntaxError(`not a decimal number: ${text}`)
-  const point = text.indexOf('.')
-  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1)
+  const own = scaleOf(text)
+  const digits = digitsOf(text, own)
   // An integer that a double holds exactly is made several times faster.
   const units = BigInt(digits.length <= SAFE_DIGITS ? Number(digits) : digits)
-  const missing = scale - (point < 0 ? 0 : text.length - point - 1)
-  return missing === 0 ? units : units * powerOfTen(missing)
+  return rescale({ units, scale: own }, scale)
 }
 
 const POWERS = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))
@@ -81,7 +83,7 @@ const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigI
 export const rescale = (value: Scaled, scale: number): bigint => (scale === value.scale ? value.units : value.units * powerOfTen(scale - value.scale))
 
 /** Adds a value to a sum that is still being made; it takes the larger scale of both. */
-export function addTo(sum: Scaled, value: DecimalText): void {
+function addTo(sum: Scaled, value: DecimalText): void {
   const next = toScaled(value)
   if (next.scale > sum.scale) {
     sum.units = rescale(sum, next.scale)

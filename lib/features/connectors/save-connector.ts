@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
+import { countRows } from '@/lib/features/rollups/count-rows'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { HISTORY_WANTED } from '@/lib/features/jobs/job-events'
 import { now } from '@/lib/platform/clock'
@@ -51,6 +52,8 @@ export async function saveConnector(ctx: Context, input: unknown): Promise<Conne
   }
   if (connectorId !== draft.id) await stopPreview(draft.id)
   await requestJob(HISTORY_WANTED, { organizationId: ctx.organizationId, connectorId })
+  // What was shown is stored, and its reports are looked at next.
+  await countRows(ctx)
   return currentSummary(ctx, connectorId)
 }
 
