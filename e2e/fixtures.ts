@@ -120,9 +120,9 @@ export async function verify(page: Page, key: string): Promise<void> {
   await page.getByRole('button', { name: 'Verify' }).click()
 }
 
-/** Pastes a key, waits for the whole preview, saves, and ends on the Overview. */
+/** Opens the wizard, pastes a key, waits for the whole preview, saves, and ends on the Overview. */
 export async function connect(page: Page, key: string): Promise<void> {
-  await openAddConnector(page)
+  await page.goto('/settings/ai-providers/openai/new')
   await verify(page, key)
   await page.getByRole('button', { name: 'Save' }).and(page.locator(':enabled')).click()
   await page.waitForURL('**/overview')

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useOptimistic, useState, useTransition } from 'react'
+import { useOptimistic, useRef, useState, useTransition } from 'react'
 import { formatDay } from '@/components/ui/format-time'
 import { Figures } from '@/components/ui/figures'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -26,17 +26,20 @@ export function ModelTiersView({ tiers, change }: { tiers: ModelTiers; change: C
   const [, start] = useTransition()
   const [models, show] = useOptimistic(tiers.models, changed)
   const [saving, setSaving] = useState<string | null>(null)
+  /** Only the newest change can be undone: an older Undo would take back more than it says. */
+  const undoable = useRef('')
 
   const save = ({ model, is }: Change, undoing = false) => start(async () => {
     show({ model, is })
     setSaving(model)
+    notifications.hide(undoable.current)
     const answer = await change(model, is).catch(() => null)
     setSaving(null)
     if (!answer?.ok) return void notifications.show({ color: 'red', autoClose: 10_000, title: answer?.message ?? 'CloudMonitor did not answer.', message: answer?.nextStep ?? 'Nothing was changed. Check your connection and try again.' })
     void client.invalidateQueries({ queryKey: ['reports'] })
-    const id = notifications.show({
+    undoable.current = notifications.show({
       title: `${model} ${isOwn(is) ? 'is changed' : 'follows the catalogue'}`, autoClose: 15_000,
-      message: undoing ? 'As it was before.' : <>Every report follows. <Button size="compact-xs" variant="default" onClick={() => { notifications.hide(id); save({ model, is: answer.value }, true) }}>Undo</Button></>,
+      message: undoing ? 'As it was before.' : <>Every report follows. <Button size="compact-xs" variant="default" onClick={() => save({ model, is: answer.value }, true)}>Undo</Button></>,
     })
   })
 
