@@ -1,8 +1,9 @@
 import 'server-only'
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { dehydrate } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
 import { RememberedFor } from '@/components/filters/remember-filters'
 import { recall, rememberedAs } from '@/components/filters/remembered'
+import { Answered } from '@/components/reports/answered'
 import { LiveReports } from '@/components/reports/live-reports'
 import type { RemoveNameAction } from '@/components/reports/thing/remove-name'
 import { ThingPage } from '@/components/reports/thing/thing-page'
@@ -58,5 +59,5 @@ async function Answer({ name, query, report, Page, mayConnect }: { name: string;
   const madeFrom = await client.query({ queryKey: VERSION_KEY, queryFn: async () => dataVersion(await requireContext()), retry: false }).then(({ version }) => version, () => null)
   const queryFn = async () => report(await requireContext(), parseReportFilter(new URLSearchParams(query), today()))
   await client.query({ queryKey: reportKey(name, query), queryFn, retry: false }).catch(() => null)
-  return <HydrationBoundary state={dehydrate(client)}><LiveReports madeFrom={madeFrom} /><Page mayConnect={mayConnect} /></HydrationBoundary>
+  return <Answered answers={JSON.stringify(dehydrate(client))}><LiveReports madeFrom={madeFrom} /><Page mayConnect={mayConnect} /></Answered>
 }

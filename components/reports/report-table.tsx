@@ -50,15 +50,19 @@ export function ReportTable<Row extends { label: string }>({ id, title, note, ro
     const helper = createColumnHelper<typeof features, Row>()
     return helper.columns(shown.map((column) => helper.accessor(textOf, {
       id: column.id, header: column.header, enableSorting: column.compare !== undefined, sortDescFirst: column !== shown[0],
-      sortFn: (a, b) => column.compare?.(a.original, b.original) ?? 0, cell: ({ row }) => column.cell(row.original),
+      sortFn: (a, b) => column.compare?.(a.original, b.original) ?? 0,
     })))
   }, [shown, textOf])
   const table = useTable({ features, columns: defined, data: rows, getRowId: keyOf, enableMultiSort: false, globalFilterFn: (row, _column, wanted: string) => textOf(row.original).toLowerCase().includes(wanted.toLowerCase()) })
   const found = table.getRowModel().rows
   const search = (wanted: string) => { setText(wanted); table.setGlobalFilter(wanted) }
   const words = (index: number) => shown[index]?.text || undefined
-  const figures = (index: number) => found[index]?.getAllCells().map((cell, column) => (column === 0 ? <th key={cell.id} scope="row" className={classes.name}><table.FlexRender cell={cell} /></th> : <td key={cell.id} data-text={words(column)}><table.FlexRender cell={cell} /></td>))
-  const cells = (index: number) => <>{figures(index)}{found[index] ? <MadeRow row={found[index].original} rowKey={found[index].id} columns={shown} /> : null}</>
+  const cells = (row: Row, key: string) => (
+    <>
+      {shown.map((column, place) => (place === 0 ? <th key={column.id} scope="row" className={classes.name}>{column.cell(row)}</th> : <td key={column.id} data-text={words(place)}>{column.cell(row)}</td>))}
+      <MadeRow row={row} rowKey={key} columns={shown} />
+    </>
+  )
   return (
     <Section title={title} note={note} aside={(
       <div className={classes.aside}>
@@ -72,7 +76,7 @@ export function ReportTable<Row extends { label: string }>({ id, title, note, ro
         <thead>{table.getHeaderGroups().map((group) => <tr key={group.id}>{group.headers.map((header, column) => (
           <SortableHeader key={header.id} label={String(header.column.columnDef.header)} text={words(column)} note={columns.find((column) => column.id === header.id)?.note} sorted={header.column.getIsSorted()} sort={header.column.getCanSort() ? () => header.column.toggleSorting() : null} />
         ))}<th scope="col" className={classes.made}><span className="visually-hidden">How its figures were made</span></th></tr>)}</thead>
-        <TableRows count={found.length} columns={shown.length + 1} row={(index) => ({ key: found[index]?.id ?? `${index}`, cells: cells(index) })} />
+        <TableRows count={found.length} columns={shown.length + 1} row={(index) => { const row = found[index]; return { key: row?.id ?? `${index}`, cells: row ? cells(row.original, row.id) : null } }} />
         <tfoot><tr>{shown.map((column, index) => (index === 0 ? <th key={column.id} scope="row">Total</th> : <td key={column.id}><MadeTotal column={column} /></td>))}<td className={classes.made} /></tr></tfoot>
       </Figures></div>
       {found.length === 0 ? <p className={classes.none} role="status">Nothing matches.</p> : null}

@@ -2,11 +2,12 @@ import { afterAll, expect, it, vi } from 'vitest'
 import { simulateFrom } from '@/lib/features/testing/faults/simulated-time'
 import { report, SIZE } from '@/lib/features/testing/faults/size'
 
-const START = '2026-11-20T10:00:00Z'
+/** Not on the hour: whether its polls still ran would be chance. */
+const START = '2026-11-20T10:05:00Z'
 const HISTORY_DAYS = 365
 const SHORT_HISTORY_DAYS = 90
-/** What a kill can cost: eight pages fetched and not stored, and the costs, in two parts after a refusal where the key grouping is. */
-const LOST_CALLS = 11
+/** What a kill can cost: sixteen pages fetched and not stored, one of them costs, in two parts after a refusal where the key grouping is. */
+const LOST_CALLS = 18
 const simulator = await simulateFrom(START)
 const { disconnect } = await import('@/lib/platform/db')
 const { asSystem } = await import('@/lib/platform/system')

@@ -1,6 +1,5 @@
 'use client'
 
-import { ActionIcon } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { MenuButton } from '@/components/ui/menu-button'
@@ -23,20 +22,21 @@ type Props<Row> = { row: Row; rowKey: string; columns: ReportColumn<Row>[] }
 export function MadeRow<Row extends { label: string }>({ row, rowKey, columns }: Props<Row>) {
   const ask = useHowMade()
   const button = useRef<HTMLButtonElement>(null)
-  const figures = columns.flatMap(({ header, made }) => { const shown = made?.of(row) ?? null; return made && shown !== null ? [{ figure: made.figure, by: made.by, row: rowKey, label: header, shown }] : [] })
-  if (!ask || figures.length === 0) return <td className={classes.made} />
-  const dots = (
-    <ActionIcon ref={button} variant="subtle" color="gray" size={24} aria-label={`How were the figures of ${row.label} made?`}>
+  const figures = () => columns.flatMap(({ header, made }) => { const shown = made?.of(row) ?? null; return made && shown !== null ? [{ figure: made.figure, by: made.by, row: rowKey, label: header, shown }] : [] })
+  if (!ask || !columns.some(({ made }) => (made?.of(row) ?? null) !== null)) return <td className={classes.made} />
+  // Not a button of Mantine's: a table has hundreds, and drawing those would be half of its cost.
+  const mark = (
+    <button ref={button} type="button" className={classes.mark} aria-label={`How were the figures of ${row.label} made?`}>
       <IconHelpCircle size={16} stroke={1.5} aria-hidden />
-    </ActionIcon>
+    </button>
   )
   return (
     <td className={classes.made}>
-      <MenuButton position="bottom-end" portalProps={IN_MAIN} button={dots}>
+      <MenuButton position="bottom-end" portalProps={IN_MAIN} button={mark}>
         {(Menu) => (
           <>
             <Menu.Label>How was this number made?</Menu.Label>
-            {figures.map((figure) => <Menu.Item key={figure.label} onClick={() => ask(figure, button.current)}>{figure.label}</Menu.Item>)}
+            {figures().map((figure) => <Menu.Item key={figure.label} onClick={() => ask(figure, button.current)}>{figure.label}</Menu.Item>)}
           </>
         )}
       </MenuButton>

@@ -5,11 +5,15 @@ const ANY = `($4::date is not null and $5::date is not null)`
 
 const CONNECTORS = `select id, name, state::text, "settledThrough", "lastSyncFinishedAt" from "Connector" where "organizationId" = $1 and state <> 'draft' and ${ANY} and $2::date <= $3::date`
 const STATES = `select day, bool_or(service = 'costs') as read, count(*) filter (where "fetchedAt" >= (day + 2)::timestamp at time zone 'UTC') as settled from "DayState" where ${DAYS} and ${ANY} group by 1`
-const LINES = `select day, "lineItem", sum(amount)::text as amount, sum(rows)::int as count from "SpendRollup" where ${DAYS} and not spread and ${ANY} group by 1, 2`
+const KEYLESS = `sum(amount) filter (where "apiKeyGrouped" is false)::text as keyless`
+const LINES = `select day, "lineItem", currency, sum(amount)::text as amount, sum(rows)::int as count, ${KEYLESS} from "SpendRollup" where ${DAYS} and not spread and ${ANY} group by 1, 2, 3`
+const QUANTITIES = `select "lineItem", "quantityUnit", sum(quantity)::text as quantity from "SpendRollup" where ${DAYS} and not spread and ${ANY} group by 1, 2`
+const SET_ASIDE = `select service = 'costs' as costs, count(*) from "RejectedRow" where ${DAYS} and service not like '%\\_hourly' and ${ANY} group by 1`
+const COMPARABLE = `select count(*) from "DayState" where ${BEFORE} and service = 'costs' and $2::date <= $3::date`
 const LINES_BEFORE = `select "lineItem", sum(amount)::text as amount from "SpendRollup" where ${BEFORE} and not spread and $2::date <= $3::date group by 1`
 const WORK = `select day, "usageService", batch, "serviceTier", sum(amount)::text as amount from "SpendRollup" where ${DAYS} and spread and ${ANY} group by 1, 2, 3, 4`
 const COMPLETIONS = (by: string) => `select ${by}, sum(num_model_requests)::text as requests, sum(input_tokens)::text as input, sum(input_cached_tokens)::text as cached, sum(input_uncached_tokens)::text as uncached, sum(output_tokens)::text as output,
-  sum(input_tokens + output_tokens) filter (where batch)::text as batch from "WorkRollup" where ${DAYS} and service = 'completions' and ${ANY} group by 1`
+  sum(reasoning_tokens)::text as reasoning, sum(output_tokens) filter (where reasoning_tokens is null)::text as unreported, sum(input_tokens + output_tokens) filter (where batch)::text as batch from "WorkRollup" where ${DAYS} and service = 'completions' and ${ANY} group by 1`
 const SERVICES = `select day, service, sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0))::text as tokens, sum(num_model_requests)::text as requests from "WorkRollup" where ${DAYS} and ${ANY} group by 1, 2`
 const PEOPLE = `select "externalId", name, email, "personKind" from "DirectoryEntry" where "organizationId" = $1 and kind = 'user' and ${ANY} and $2::date <= $3::date`
 const NAMES = (kind: string) => `select "externalId", name, "parentId" from "DirectoryEntry" where "organizationId" = $1 and kind = '${kind}' and ${ANY} and $2::date <= $3::date`
@@ -21,16 +25,16 @@ const THING_SPEND = (kind: string) => `select day, e.id, sum(e.amount)::text as 
 const THING_BEFORE = (kind: string) => `select e.id, sum(e.amount)::text as amount from "ThingSpendRollup" r cross join lateral unnest(r.ids, r.amounts) as e(id, amount) where ${BEFORE} and r.kind = '${kind}' and $2::date <= $3::date group by 1`
 const THING_USED = (kind: string) => `select e.id, sum(e.requests)::text as requests, sum(e.input)::text as input, sum(e.output)::text as output
   from "ThingRollup" r cross join lateral unnest(r.ids, r.requests, r."inputTokens", r."outputTokens") as e(id, requests, input, output) where ${DAYS} and r.kind = '${kind}' and r.service = 'completions' and ${ANY} group by 1`
-const things = (kind: string, entries: string) => [THING_SPEND(kind), THING_BEFORE(kind), THING_USED(kind), NAMES(entries)]
+const things = (kind: string, entries: string) => [THING_SPEND(kind), COMPARABLE, THING_BEFORE(kind), THING_USED(kind), NAMES(entries)]
 
-const FRAME = [CONNECTORS, STATES]
+const FRAME = [CONNECTORS, STATES, SET_ASIDE]
 /** By the name of the report. */
 export const BEST_SQL: Record<string, string[]> = {
-  overview: [...FRAME, LINES, LINES_BEFORE, WORK, COMPLETIONS('batch'), ACTIVE, PEOPLE],
-  'model-mix': [...FRAME, LINES, LINES_BEFORE, COMPLETIONS('model')],
+  overview: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, WORK, COMPLETIONS('batch'), ACTIVE, PEOPLE],
+  'model-mix': [...FRAME, LINES, COMPARABLE, LINES_BEFORE, COMPLETIONS('model')],
   tokens: [...FRAME, LINES, COMPLETIONS('day')],
-  costs: [...FRAME, LINES, LINES_BEFORE, READS, RESTATED],
-  services: [...FRAME, LINES, LINES_BEFORE, SERVICES],
+  costs: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, QUANTITIES, READS, RESTATED],
+  services: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, SERVICES],
   batch: [...FRAME, LINES, WORK, COMPLETIONS('batch'), COMPLETIONS('"serviceTier"')],
   projects: [...FRAME, LINES, ...things('project', 'project')],
   users: [...FRAME, LINES, ...things('user', 'user')],

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/features/viewer/context'
 import { inTenant, inTenantSql } from '@/lib/platform/tenant'
 import { RangeUnavailable } from '@/lib/providers/provider'
 import { openConnector, savedConnector, type OpenConnector } from './open-connector'
-import { busiestDays, missingDays, planImport, type ImportChunk } from './plan-import'
+import { busiestDays, missingDays, planImport, type ImportChunk, type ImportPart } from './plan-import'
 import { readService, type ReadOptions } from './read-service'
 
 /**
@@ -29,11 +29,12 @@ export async function importHistoryChunk(ctx: Context, connectorId: string): Pro
 }
 
 /**
- * Usage and costs of a chunk side by side. The costs are stored last: their dollars are then attributed once, and a day
- * with its costs is whole. Where some of the usage is missing, they wait for the next time.
+ * The parts of a chunk one after the other, their pages side by side; while one is stored the next is fetched. The costs of a
+ * part are stored last: their dollars are then attributed once, and a day with its costs is whole. Where some of the usage is
+ * missing, they wait for the next time.
  */
-async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs, together }: ImportChunk): Promise<number> {
-  const { oneByOne, after } = storing()
+async function readChunk(ctx: Context, connector: OpenConnector, { parts, together }: ImportChunk): Promise<number> {
+  const oneByOne = storing()
   const state: { rows: number; failure: unknown; earliest: Day | null } = { rows: 0, failure: null, earliest: null }
   const read = async (wanted: Wanted, inOrder: ReadOptions['inOrder']) => {
     if (state.failure || (state.earliest && wanted.range.from < state.earliest)) return
@@ -46,29 +47,38 @@ async function readChunk(ctx: Context, connector: OpenConnector, { usage, costs,
       else if (!(error instanceof Unfinished)) state.failure ??= error
     }
   }
-  const usageRead = sideBySide(usage, together, (wanted) => read(wanted, oneByOne)).then(() => { if (state.failure || state.earliest) throw new Unfinished() })
-  const costsRead = Promise.all(costs.map((wanted) => read(wanted, after(usageRead))))
-  await Promise.all([usageRead.catch(() => undefined), costsRead])
+  const readPart = ({ usage, costs }: ImportPart) => {
+    const usageReads: Promise<void>[] = []
+    const wholeUsage = async () => {
+      await Promise.all(usageReads)
+      if (state.failure || state.earliest) throw new Unfinished()
+    }
+    return [
+      ...usage.map((wanted) => () => { const mine = read(wanted, oneByOne); usageReads.push(mine); return mine }),
+      ...costs.map((wanted) => () => read(wanted, async (store) => { await wholeUsage(); return oneByOne(store) })),
+    ]
+  }
+  await sideBySide(parts.flatMap(readPart), together)
   if (state.failure) throw state.failure
   return state.rows
 }
 
 class Unfinished extends Error {}
 
-async function sideBySide(wanted: Wanted[], together: number, work: (wanted: Wanted) => Promise<void>): Promise<void> {
-  const queue = wanted.values()
-  await Promise.all(Array.from({ length: together }, async () => { for (const one of queue) await work(one) }))
+/** Begins them in this order, so many at once. */
+async function sideBySide(works: (() => Promise<void>)[], together: number): Promise<void> {
+  const queue = works.values()
+  await Promise.all(Array.from({ length: together }, async () => { for (const work of queue) await work() }))
 }
 
-/** Parts are stored one after the other: they take the same lock, and each would hold a connection while it waits. */
+/** Pages are stored one after the other: they take the same lock, and each would hold a connection while it waits. */
 function storing() {
   let last: Promise<unknown> = Promise.resolve()
-  const oneByOne = <T>(store: () => Promise<T>): Promise<T> => {
+  return <T>(store: () => Promise<T>): Promise<T> => {
     const mine = last.then(store)
     last = mine.catch(() => undefined)
     return mine
   }
-  return { oneByOne, after: (first: Promise<void>) => <T>(store: () => Promise<T>): Promise<T> => first.then(() => oneByOne(store)) }
 }
 
 /** OpenAI keeps no older days: the import ends at the first whole one it named; without a name the days asked for are given up. */

@@ -11,14 +11,18 @@ import { PREVIEW_DAYS } from './draft'
 import { wantedFrom, type HistoryRow } from './history-progress'
 import { REREAD_DAYS } from './plan-poll'
 
-/** A full page of usage is 31 buckets of a day; one of costs holds 180, more than a chunk has. */
+/** A full page of usage is 31 buckets of a day; one of costs holds 180, more than a part has. */
 const PAGE_DAYS = 31
-/** Three full pages of each service are read side by side; the costs of them are one call. */
-const CHUNK_DAYS = 3 * PAGE_DAYS
+/** Three full pages of each service, whose costs are one call. */
+const PART_DAYS = 3 * PAGE_DAYS
+/** A year of a small organization is read in one go, a quarter of a large one: while one part is stored the next is fetched. */
+const [MOST_PARTS, CHUNK_ROWS] = [4, 100_000]
 
 export type MissingDay = { service: PulledService; day: Day }
-/** What is read next, newest days first: the usage in full pages, then the costs, whose days are whole with them. `together`: so many pages side by side. */
-export type ImportChunk = { range: DayRange; usage: Wanted[]; costs: Wanted[]; together: number }
+/** Some days: the usage in full pages, then the costs, whose days are whole with them. */
+export type ImportPart = { usage: Wanted[]; costs: Wanted[] }
+/** What is read next, newest days first. `together`: so many pages side by side. */
+export type ImportChunk = { range: DayRange; parts: ImportPart[]; together: number }
 const Missing = z.array(z.object({ service: PulledService, day: Day }))
 
 /**
@@ -50,7 +54,7 @@ const PAGE_ROWS = 10_000
 const HELD_ROWS = 16_000
 /** While some are fetched, others are stored. */
 const LEAST_TOGETHER = 3
-const MOST_TOGETHER = 2 * CALLS_AT_ONCE
+const MOST_TOGETHER = 4 * CALLS_AT_ONCE
 const Busy = z.array(z.object({ service: PulledService, rows: z.coerce.number() }))
 
 /** How many rows the busiest day stored so far has of each service; none is known before anything is stored. */
@@ -65,20 +69,21 @@ export async function busiestDays(tx: SqlTx, { id, organizationId }: Pick<Histor
 export function planImport(missing: MissingDay[], services: Provider['services'], busiest: Map<PulledService, number>): ImportChunk | null {
   const [newest, oldest] = [missing[0]?.day, missing.at(-1)?.day]
   if (!newest || !oldest) return null
-  const first = addDays(newest, 1 - CHUNK_DAYS)
-  const range: DayRange = { from: first > oldest ? first : oldest, to: newest }
-  const daysOf = (service: PulledService) => missing.filter((one) => one.service === service && one.day >= range.from).map(({ day }) => day)
   const rowsOf = (service: PulledService) => Math.max(1, busiest.get(service) ?? 0)
   const pageDays = (service: PulledService, most: number) => Math.max(1, Math.min(most, Math.floor(PAGE_ROWS / rowsOf(service))))
+  const partRows = PART_DAYS * [...services.map(({ service }) => service), 'costs' as const].reduce((sum, service) => sum + rowsOf(service), 0)
+  const count = Math.max(1, Math.min(MOST_PARTS, Math.floor(CHUNK_ROWS / partRows)))
+  const within = (from: Day, to: Day): DayRange => ({ from: from > oldest ? from : oldest, to })
+  const wanted = (service: PulledService, { from, to }: DayRange, most: number): Wanted[] =>
+    pagesOver(missing.filter((one) => one.service === service && one.day >= from && one.day <= to).map(({ day }) => day), pageDays(service, most)).map((page) => ({ service, width: '1d', range: page }))
+  const range = within(addDays(newest, 1 - count * PART_DAYS), newest)
+  const parts = Array.from({ length: count }, (_, part) => within(addDays(newest, 1 - (part + 1) * PART_DAYS), addDays(newest, -part * PART_DAYS))).map((days, part): ImportPart => ({
+    // A service that may not exist is asked in one go, with the first part: if it is not there, one answer says so of every day.
+    usage: services.flatMap(({ service, optional }) => (!optional ? wanted(service, days, PAGE_DAYS) : part > 0 ? [] : wanted(service, range, count * PART_DAYS).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })))),
+    costs: wanted('costs', days, PART_DAYS),
+  }))
   const largest = Math.max(...services.map(({ service }) => rowsOf(service) * pageDays(service, PAGE_DAYS)))
-  const wanted = (service: PulledService, pageDays: number): Wanted[] => pagesOver(daysOf(service), pageDays).map((page) => ({ service, width: '1d', range: page }))
-  return {
-    range,
-    // A service that may not exist is asked in one go: if it is not there, one answer says so of every day.
-    usage: services.flatMap(({ service, optional }) => (optional ? wanted(service, pageDays(service, CHUNK_DAYS)).map((one) => ({ ...one, ifAbsent: { from: oldest, to: one.range.to } })) : wanted(service, pageDays(service, PAGE_DAYS)))),
-    costs: wanted('costs', pageDays('costs', CHUNK_DAYS)),
-    together: Math.max(LEAST_TOGETHER, Math.min(MOST_TOGETHER, Math.floor(HELD_ROWS / largest))),
-  }
+  return { range, parts, together: Math.max(LEAST_TOGETHER, Math.min(MOST_TOGETHER, Math.floor(HELD_ROWS / largest))) }
 }
 
 /** Ranges of at most `most` days that cover these days (newest first) and begin and end with one of them. */

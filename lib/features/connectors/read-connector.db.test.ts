@@ -86,8 +86,11 @@ describe('history import', () => {
     const { organization, connector } = await connected('two-projects', 365)
     expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 365, connector: { status: 'Importing history', history: { done: 14, total: 365 } } })
     const job = { organizationId: organization.organizationId, actor: { kind: 'job' as const, name: 'test' } }
-    await importHistoryChunk(job, connector.id)
-    expect((await readConnector(organization.admin, connector.id)).connector.history).toEqual({ done: 107, total: 365 })
+    simulator.control({ do: 'delay', ms: 100, organization: 'two-projects' })
+    const importing = importHistoryChunk(job, connector.id)
+    await vi.waitFor(async () => expect((await readConnector(organization.admin, connector.id)).connector.history).toEqual({ done: 107, total: 365 }), { timeout: 20_000, interval: 5 })
+    await importing
+    simulator.control({ do: 'clear-faults' })
     while ((await importHistoryChunk(job, connector.id)).more);
     expect(await readConnector(organization.admin, connector.id)).toMatchObject({ historyDays: 365, connector: { status: 'Healthy', history: null } })
   })

@@ -7,6 +7,7 @@ import { coursesOf } from './facts/course'
 import { groupedSpend, idOfKey } from './facts/grouped-spend'
 import { quantitiesOf } from './facts/quantities'
 import { restatementsOf, settlementOf } from './facts/settlement'
+import { itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { vendorsOf } from './facts/vendors'
 import type { CostLine, Costs } from './costs-model'
@@ -25,4 +26,4 @@ export const costsReport = (ctx: Context, filter: ReportFilter): Promise<Costs> 
     return { ...group, ...course(group.key), vendors: vendors(group.key), model, service, ...(quantities.get(idOfKey(group.key)) ?? { quantity: null, unit: null }) }
   })
   return { total, basis: spend.basis, compared, ...stack, lines, settlement: await settlementOf(tx, scope, stack.days), restatements: await restatementsOf(tx, scope) }
-})
+}, itemTotals)

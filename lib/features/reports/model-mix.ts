@@ -9,6 +9,7 @@ import { groupedSpend, idOfKey, lineItemTotals, type GroupedSpend } from './fact
 import { dailyModelTokens, modelCounts, sumCounts, type ModelCounts } from './facts/model-usage'
 import { usageModelNames } from './facts/narrow'
 import { RESIDUALS } from './facts/residuals'
+import { itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { thinkingOf } from './facts/thinking'
 import { tierCatalogue, tierShares, type Catalogue } from './facts/tier-shares'
@@ -39,7 +40,7 @@ export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<Mode
     models: modelRows(spend, amounts, counts, catalogue, total, course),
     totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(Array.from(amounts).filter(([key]) => counts.has(key)).map(([, amount]) => amount))),
   }
-})
+}, itemTotals)
 
 const modelOf = (key: string) => (key in RESIDUALS ? null : idOfKey(key))
 const byModel = (counts: Map<string, ModelCounts>) => Array.from(counts, ([key, one]): [string | null, ModelCounts] => [modelOf(key), one])

@@ -7,7 +7,7 @@ import { comparedWith, moversOf } from './facts/comparison'
 import { courseBy } from './facts/course'
 import { totalsOf, wholeOf } from './facts/day-sums'
 import { groupedSpend, lineItemTotals, type GroupedSpend } from './facts/grouped-spend'
-import { batchSpend } from './facts/spend'
+import { batchSpend, itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { tierCatalogue, tierShares } from './facts/tier-shares'
 import { trendsOf } from './facts/trend'
@@ -28,7 +28,7 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   const course = courseBy(trendsOf(spend.sums, states), movers)
   const stack = stackOf({ ...spend, states, whole: total })
   return { kpis: await kpis(parts, spend, compared, movers), basis: spend.basis, compared, movers: movers ?? [], ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
-})
+}, itemTotals)
 
 async function kpis({ tx, scope, total }: ReportParts, spend: GroupedSpend, compared: Compared | null, movers: Mover[] | null): Promise<Overview['kpis']> {
   const lineItems = await lineItemTotals(tx, scope)

@@ -9,32 +9,34 @@ import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import { dayStates } from './facts/day-states'
 import { narrow } from './facts/narrow'
 import { rowsSetAside } from './facts/set-aside'
-import { billedTotals } from './facts/spend'
+import { billedTotals, type BilledTotal } from './facts/spend'
 import type { DayState, ReportFrame } from './report-frame-model'
+import { Snapshot } from './snapshot'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
 /** What a report is built from: one snapshot, its bounds, the state of each day, and the billed dollars (USD) of the whole. */
-export type ReportParts = { tx: ReadTx; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
+export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
 
 /**
- * Builds a report in one read-only snapshot and puts the frame around it that all reports share.
+ * Builds a report in one read-only snapshot and puts the frame around it that all reports share. `totals`: where the
+ * dollars of the whole are read; a report that reads every line item's days anyway adds those up (`itemTotals`).
  * @throws NotAllowed, NotFound for a connector that is not the organization's
  */
-export async function inReport<T extends object>(ctx: Context, filter: ReportFilter, build: (parts: ReportParts) => Promise<T>): Promise<ReportFrame & T> {
+export async function inReport<T extends object>(ctx: Context, filter: ReportFilter, build: (parts: ReportParts) => Promise<T>, totals: (tx: Snapshot, scope: ReportScope) => Promise<BilledTotal[]> = billedTotals): Promise<ReportFrame & T> {
   authorize(ctx, 'report:read')
   return inTenantSql(ctx, async (client) => {
-    const tx = askedOnce(client)
+    const tx = new Snapshot(client)
     const { all, chosen } = await reportConnectors(tx, ctx, filter)
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
     const scope: ReportScope = { ...where, range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
-    const totals = await billedTotals(tx, scope)
-    const usd = totals.find(({ currency }) => currency === 'USD')
+    const billed = await totals(tx, scope)
+    const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
-    const states = await dayStates(tx, scope, filter.today)
+    const states = await dayStates(tx, scope, chosen, filter.today)
     const { from, to, groupBy, measured, connectorIds, only } = filter
     return {
       from, to, groupBy, measured, connectorIds, only,
-      otherCurrencies: totals.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
+      otherCurrencies: billed.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
       withoutKeys: usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo } : null,
       setAside: await rowsSetAside(tx, scope),
       ...freshness(chosen.filter(({ state }) => state !== 'removed')),
@@ -42,17 +44,6 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
       ...await build({ tx, scope, filter, states, total }),
     }
   }, 'read')
-}
-
-/** In one snapshot the same question has the same answer: it is asked once, whichever figures need it. */
-function askedOnce(client: ReadTx): ReadTx {
-  const answers = new Map<string, Promise<{ rows: unknown[] }>>()
-  return { query: (text, values = []) => {
-    const question = JSON.stringify([text, values])
-    const answer = answers.get(question) ?? client.query(text, values)
-    answers.set(question, answer)
-    return answer
-  } }
 }
 
 /** How each saved connector is, for the filter and the notices: health, which finance may see. */

@@ -9,6 +9,7 @@ import { coursesOf } from './facts/course'
 import { amountsOf, totalsOf } from './facts/day-sums'
 import { groupedSpend } from './facts/grouped-spend'
 import { serviceUnits, type ServiceUnits } from './facts/service-units'
+import { itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { inReport } from './report-frame'
 import type { ServiceRow, Services } from './services-model'
@@ -34,7 +35,7 @@ export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Serv
     otherCharges: { ...spend.label(OTHER_CHARGES), amount: other, share: ratio(toScaled(other), toScaled(total)), ...course(OTHER_CHARGES) },
     daily: daysOf(scope.range).map((day) => ({ day, state: states.get(day) ?? 'missing', units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
   }
-})
+}, itemTotals)
 
 /** A level is averaged over the days that have it: added up over days, bytes would count again every day. */
 function quantityOf(counted: ServiceUnits[], isLevel: boolean): Pick<ServiceRow, 'how' | 'quantity' | 'days' | 'requests'> {

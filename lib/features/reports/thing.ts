@@ -9,7 +9,7 @@ import { coursesOf } from './facts/course'
 import { findThing } from './facts/find-thing'
 import { groupedSpend } from './facts/grouped-spend'
 import { narrow } from './facts/narrow'
-import { billedTotals } from './facts/spend'
+import { billedTotals, itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { completionTokens } from './facts/usage-totals'
 import { inReport, type ReportParts } from './report-frame'
@@ -25,7 +25,7 @@ const thingReport = (kind: ThingKind) => (ctx: Context, filter: ReportFilter, id
   const { by, one } = THING_WORDS[kind]
   // It cannot be stored, so nothing has it.
   if (id.includes('\0')) throw new NotFound(`This ${one}`)
-  return inReport(ctx, { ...filter, only: { ...filter.only, [by]: [id] } }, (parts) => build(kind, id, parts, filter))
+  return inReport(ctx, { ...filter, only: { ...filter.only, [by]: [id] } }, (parts) => build(kind, id, parts, filter), itemTotals)
 }
 
 export const projectReport = thingReport('projects')

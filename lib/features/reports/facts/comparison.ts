@@ -4,7 +4,8 @@ import { previousRange, type ReportFilter } from '@/lib/domain/report-filter'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { Compared, Mover } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
-import { isWhollyRead } from './day-states'
+import type { Snapshot } from '../snapshot'
+import { areWhollyRead } from './day-states'
 import { totalsOf } from './day-sums'
 import { groupedSpend, type Dimension, type GroupedSpend } from './grouped-spend'
 
@@ -12,12 +13,11 @@ import { groupedSpend, type Dimension, type GroupedSpend } from './grouped-spend
 export async function comparedWith(tx: ReadTx, scope: ReportScope, filter: ReportFilter): Promise<Compared | null> {
   const before = previousRange(filter.period, scope.range, filter.today)
   if (!before || !scope.connectorIds.length) return null
-  const bothRead = (await isWhollyRead(tx, { ...scope, range: { from: before.from, to: before.to } })) && (await isWhollyRead(tx, { ...scope, range: before.comparable }))
-  return bothRead ? before : null
+  return (await areWhollyRead(tx, scope, [{ from: before.from, to: before.to }, before.comparable])) ? before : null
 }
 
 /** What rose and fell against the period before, the largest difference first; groups that are new or gone are 0 on the other side. `spend`: of the period itself. */
-export async function moversOf(tx: ReadTx, scope: ReportScope, compared: Compared, by: Dimension, spend: GroupedSpend): Promise<Mover[]> {
+export async function moversOf(tx: Snapshot, scope: ReportScope, compared: Compared, by: Dimension, spend: GroupedSpend): Promise<Mover[]> {
   const before = await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, 'whole')
   const [was, now] = [totalsOf(before.sums), totalsOf(spend.sums, compared.comparable)]
   const scale = Math.max(was.scale, now.scale)

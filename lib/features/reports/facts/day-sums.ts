@@ -46,10 +46,37 @@ export function daySums(range: DayRange, columns: DayColumns[]): DaySums {
 /** The same of single cells that know their group. */
 export const daySumsOf = (range: DayRange, rows: DayRow[]): DaySums => daySums(range, rows.map(({ day, key, amount }) => ({ day, ids: [key], amounts: [amount], counts: [1], keyOf: () => key })))
 
-/** The sum of each group that has anything in these days: all, or those of a part of the period. */
-export function totalsOf({ days, scale, groups }: DaySums, within?: DayRange): Totals {
-  const from = within ? days.indexOf(within.from) : 0
-  const to = within ? days.indexOf(within.to) : days.length - 1
+/** The same amounts in other groups: every cell goes to the group that `keyOf` names for its own. */
+export function regroup({ days, scale, groups }: DaySums, keyOf: (key: string) => string): DaySums {
+  const regrouped = new Map<string, Cells>()
+  for (const [key, { units, counts }] of groups) {
+    const to = keyOf(key)
+    const cells = regrouped.get(to)
+    if (!cells) {
+      regrouped.set(to, { units: [...units], counts: [...counts] })
+      continue
+    }
+    for (let index = 0; index < units.length; index += 1) {
+      const [known, more] = [cells.units[index], units[index]]
+      if (more === undefined) continue
+      cells.units[index] = known === undefined ? more : known + more
+      cells.counts[index] = (cells.counts[index] ?? 0) + (counts[index] ?? 0)
+    }
+  }
+  return { days, scale, groups: regrouped }
+}
+
+const wholes = new WeakMap<DaySums, Totals>()
+
+/** The sum of each group that has anything in these days: all, or those of a part of the period. Those of all are made once. */
+export function totalsOf(sums: DaySums, within?: DayRange): Totals {
+  if (within) return totalsBetween(sums, sums.days.indexOf(within.from), sums.days.indexOf(within.to))
+  const totals = wholes.get(sums) ?? totalsBetween(sums, 0, sums.days.length - 1)
+  wholes.set(sums, totals)
+  return totals
+}
+
+function totalsBetween({ scale, groups }: DaySums, from: number, to: number): Totals {
   const units = new Map<string, bigint>()
   for (const [key, cells] of groups) {
     let sum: bigint | undefined

@@ -89,8 +89,13 @@ const THINGS_USED = {
   ids: thingLists('r.ids', '"thingId"'),
 }
 
+/** Series with any use in the period: one day of each is looked up, however many it has. */
+const EVER_USED = `"Series" s cross join lateral (select f."organizationId", f."connectorId", f.day from "UsageDay" f where f."seriesId" = s.id and ${BOUND} limit 1) f`
+const USED_SERIES: Columns = { ...USED, services: 's.service' }
+
 /** What was used by one kind of thing, named `column`: requests, input and output tokens only, or just which. */
 export function thingsUsed(scope: ReportScope, by: keyof typeof THING_COLUMNS, what: keyof typeof THINGS_USED = 'counts'): Source & { column: string } {
   if (isKept(scope, USED, THINGS_KEPT)) return { ...source(scope, THINGS_USED[what], THINGS_KEPT, ROWS_OF_SUMS, [`f.kind = '${by}'`]), column: 'f."thingId"' }
+  if (what === 'ids') return { ...source(scope, EVER_USED, USED_SERIES, ROWS, ['s."organizationId" = $1', 's."connectorId" = any($2::uuid[])']), column: THING_COLUMNS[by] }
   return { ...usage(scope), column: THING_COLUMNS[by] }
 }

@@ -1,25 +1,44 @@
 import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
-import { DecimalText } from '@/lib/domain/money'
+import { addDecimals, DecimalText, trimDecimal } from '@/lib/domain/money'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
+import { once, type Snapshot } from '../snapshot'
 import { cells, dollars, type Source } from './sources'
 
 /** Dollars of one day as columns: the value of the grouped dimension (null: the vendor named none), the amount, and how many stored rows it is. `available` false: the vendor refused that grouping. */
 export type SpendColumns = { day: Day; available: boolean; ids: (string | null)[]; amounts: string[]; counts: number[] }
-const Columns = z.array(z.object({ day: Day, available: z.boolean(), ids: z.array(z.string().nullable()), amounts: z.string().transform((text) => text.split(' ')), counts: z.array(z.number()) })
-  .refine(({ ids, amounts, counts }) => ids.length === amounts.length && ids.length === counts.length, 'columns differ in length'))
+const DayColumns = z.object({ day: Day, ids: z.array(z.string().nullable()), amounts: z.string().transform((text) => text.split(' ')), counts: z.array(z.number()) })
+const isEven = ({ ids, amounts, counts }: z.infer<typeof DayColumns>) => ids.length === amounts.length && ids.length === counts.length
+const Columns = z.array(DayColumns.extend({ available: z.boolean() }).refine(isEven, 'columns differ in length'))
+const Items = z.array(DayColumns.extend({ currency: z.string(), keyless: z.boolean(), sum: DecimalText }).refine(isEven, 'columns differ in length'))
 /** A day in one row: a hundred thousand rows of a driver cost more than all that is done with them. Text in between keeps every digit. */
 const COLUMNS = (ids: string, amounts: string, counts: string) => `array_to_json(${ids}) as ids, array_to_string(${amounts}, ' ') as amounts, array_to_json(${counts}) as counts`
 
-const DIRECT = { lineItem: `s."lineItem"`, project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
+const DIRECT = { project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
 
 /** `days`: a row for each day · `whole`: one for the period, under its first day; ten times fewer where nobody asks for days. */
 export type Over = 'days' | 'whole'
 const DAY: Record<Over, string> = { days: 'f.day', whole: '$3::date' }
 
-/** USD per day and line item, project or key: as billed, so direct; allocated where the report is narrowed to people. */
+/** OpenAI refused the grouping by key for these dollars. */
+const KEYLESS = `s."apiKeyGrouped" is false`
+
+/** What is billed per day, currency and line item, and the sum of it; as billed, so direct; allocated where the report is narrowed to people. */
+const items = once(async (tx, scope: ReportScope, over: Over) => {
+  const { from, where, count, values, summed } = dollars(scope, 'lineItem')
+  const [amounts, grouped] = summed && over === 'days' ? [`f.amount, f.rows as count`, ''] : [`sum(f.amount) as amount, ${count} as count`, 'group by 1, 2, 3, 4']
+  return Items.parse((await tx.query(
+    `select day, currency, keyless, ${COLUMNS('array_agg(id)', 'array_agg(trim_scale(amount))', 'array_agg(count)')}, trim_scale(sum(amount))::text as sum from (
+       select ${DAY[over]} as day, s.currency, coalesce(${KEYLESS}, false) as keyless, s."lineItem" as id, ${amounts} from ${from} where ${where} ${grouped}) items group by 1, 2, 3`, values)).rows)
+})
+
+/** USD per day and line item. */
+export const itemSpend = async (tx: Snapshot, scope: ReportScope, over: Over = 'days'): Promise<SpendColumns[]> =>
+  (await items(tx, scope, over)).filter(({ currency }) => currency === 'USD').map(({ day, ids, amounts, counts }) => ({ day, available: true, ids, amounts, counts }))
+
+/** USD per day and project or key, likewise. */
 export function directSpend(tx: ReadTx, scope: ReportScope, by: keyof typeof DIRECT, over: Over = 'days'): Promise<SpendColumns[]> {
   const available = by === 'apiKey' ? `coalesce(s."apiKeyGrouped", false)` : 'true'
   return columnsOf(tx, dollars(scope, by), { id: DIRECT[by], available, also: ` and s.currency = 'USD'` }, over)
@@ -38,26 +57,45 @@ async function columnsOf(tx: ReadTx, { from, where, count, values, lists, summed
 /** What a cell of allocated dollars is grouped by. Without usage there is nothing to know it from: `available` is false. */
 const ALLOCATED = {
   user: { id: `u."userId"`, available: 'true' },
-  batch: { id: `case when u.service <> 'completions' then 'other' when u.batch then 'batch' when u.batch is null then null else 'standard' end`, available: 'u.id is not null' },
-  tier: { id: `case when u.service <> 'completions' then 'other' else u."serviceTier" end`, available: 'u.id is not null' },
+  // `workOf` reads it.
+  work: { id: `case when u.service <> 'completions' then 'other' else case when u.batch then 'batch' when u.batch is null then '-' else 'standard' end || coalesce(' ' || u."serviceTier", '') end`, available: 'u.id is not null' },
 } as const
 export type Allocated = keyof typeof ALLOCATED
 
-/** USD per day and user, batch or tier: sums over the same cells, allocated by usage share (product.md, Attribution). */
+/** What the id of allocated work says; null: the vendor named none. Of other services only that they are. */
+export function workOf(id: string): { batch: string | null; tier: string | null } {
+  if (id === 'other') return { batch: id, tier: id }
+  const [batch = '', ...tier] = id.split(' ')
+  return { batch: batch === '-' ? null : batch, tier: tier.length > 0 ? tier.join(' ') : null }
+}
+
+/** USD per day and user, or batch and tier: sums over the same cells, allocated by usage share (product.md, Attribution). */
 export function allocatedSpend(tx: ReadTx, scope: ReportScope, by: Allocated, over: Over = 'days'): Promise<SpendColumns[]> {
-  return columnsOf(tx, cells(scope, by === 'user' ? 'user' : 'work'), { ...ALLOCATED[by], also: '' }, over)
+  return columnsOf(tx, cells(scope, by), { ...ALLOCATED[by], also: '' }, over)
 }
 
 const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText, keyless: DecimalText.nullable(), keylessFrom: Day.nullable(), keylessTo: Day.nullable() }))
 
-const KEYLESS = `s."apiKeyGrouped" is false`
+export type BilledTotal = z.infer<typeof Totals>[number]
 
 /** Everything billed in the period, per currency; `keyless`: the part of it for which OpenAI refused the grouping by key, and its days. */
-export async function billedTotals(tx: ReadTx, scope: ReportScope) {
+export async function billedTotals(tx: ReadTx, scope: ReportScope): Promise<BilledTotal[]> {
   const { from, where, values } = dollars(scope, 'lineItem')
   return Totals.parse((await tx.query(
     `select s.currency, trim_scale(sum(f.amount))::text as amount, trim_scale(sum(f.amount) filter (where ${KEYLESS}))::text as keyless,
        min(f.day) filter (where ${KEYLESS}) as "keylessFrom", max(f.day) filter (where ${KEYLESS}) as "keylessTo" from ${from} where ${where} group by 1 order by 1`, values)).rows)
+}
+
+/** The same, added up from the days of all line items: for a report that reads them anyway. */
+export async function itemTotals(tx: Snapshot, scope: ReportScope): Promise<BilledTotal[]> {
+  const all = await items(tx, scope, 'days')
+  const sum = (rows: typeof all) => trimDecimal(addDecimals(rows.map((row) => row.sum)))
+  return [...new Set(all.map(({ currency }) => currency))].sort().map((currency): BilledTotal => {
+    const rows = all.filter((row) => row.currency === currency)
+    const keyless = rows.filter((row) => row.keyless)
+    const days = keyless.map(({ day }) => day).sort()
+    return { currency, amount: sum(rows), keyless: keyless.length > 0 ? sum(keyless) : null, keylessFrom: days[0] ?? null, keylessTo: days.at(-1) ?? null }
+  })
 }
 
 const Amount = z.array(z.object({ amount: DecimalText.nullable() }))

@@ -19,19 +19,22 @@ export function stackOf({ sums, label, states, whole }: Parts): Stack {
 
 /** A day without rows is null while it can still get some or was not read: only a settled day without rows is 0. */
 function daysWith({ days, scale, groups }: DaySums, states: Map<string, DayState>, charted: Set<string>): Stack['days'] {
-  return days.map((day, index) => {
-    const state = states.get(day) ?? 'missing'
-    const parts = new Map<string, bigint>()
-    let other: bigint | undefined
-    for (const [key, { units }] of groups) {
-      const one = units[index]
+  const text = (sum: bigint) => fromScaledTrimmed({ units: sum, scale })
+  const parts = days.map((): [string, bigint][] => [])
+  const other: (bigint | undefined)[] = days.map(() => undefined)
+  for (const [key, { units }] of groups) {
+    const isCharted = charted.has(key)
+    for (let index = 0; index < days.length; index += 1) {
+      const [one, known] = [units[index], other[index]]
       if (one === undefined) continue
-      if (charted.has(key)) parts.set(key, one)
-      else other = other === undefined ? one : other + one
+      if (isCharted) parts[index]?.push([key, one])
+      else other[index] = known === undefined ? one : known + one
     }
-    if (other !== undefined) parts.set(OTHER, other)
-    const text = (sum: bigint) => fromScaledTrimmed({ units: sum, scale })
-    const amount = parts.size > 0 ? text(parts.values().reduce((sum, one) => sum + one, 0n)) : state === 'settled' ? text(0n) : null
-    return { day, state, amount, parts: Object.fromEntries(Array.from(parts, ([key, sum]) => [key, text(sum)])) }
+  }
+  return days.map((day, index) => {
+    const [state, rest] = [states.get(day) ?? 'missing', other[index]]
+    const all = [...parts[index] ?? [], ...(rest === undefined ? [] : [[OTHER, rest] as const])]
+    const amount = all.length > 0 ? text(all.reduce((sum, [, one]) => sum + one, 0n)) : state === 'settled' ? text(0n) : null
+    return { day, state, amount, parts: Object.fromEntries(all.map(([key, sum]) => [key, text(sum)])) }
   })
 }

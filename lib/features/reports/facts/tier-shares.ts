@@ -14,9 +14,16 @@ export type Catalogue = (model: string) => { tier: Tier | null; reasoning: Reaso
 export async function tierCatalogue(tx: ReadTx, organizationId: string): Promise<Catalogue> {
   const rows = Overrides.parse((await tx.query('select model, tier, reasoning from "ModelTier" where "organizationId" = $1', [organizationId])).rows)
   const own = new Map(rows.map((row) => [row.model, row]))
-  return (model) => {
+  const found = new Map<string, ReturnType<Catalogue>>()
+  const find: Catalogue = (model) => {
     const [known, override] = [catalogModel(model), own.get(model)]
     return { tier: override?.tier ?? known.tier, reasoning: override?.reasoning ? (override.reasoning === 'none' ? null : override.reasoning) : known.reasoning }
+  }
+  // A pattern is matched once for each model, not for each of its line items.
+  return (model) => {
+    const one = found.get(model) ?? find(model)
+    found.set(model, one)
+    return one
   }
 }
 

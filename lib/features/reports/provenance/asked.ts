@@ -1,14 +1,14 @@
-import type { ReadTx } from '@/lib/platform/tenant'
 import type { Dimension } from '../facts/grouped-spend'
 import type { DayRow } from '../facts/day-sums'
 import type { Catalogue } from '../facts/tier-shares'
 import type { Compared } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
+import type { Snapshot } from '../snapshot'
 import type { UsageRow } from './usage-rows'
 
 /** One figure of a report: which rows count, how they are told apart, and the one row that was pointed at (`key`), if any. */
 export type Asked = {
-  tx: ReadTx
+  tx: Snapshot
   /** Narrowed to the row where a filter can say it; `around` is what the whole report covers. */
   scope: ReportScope; around: ReportScope
   by: Dimension | null; key: string | null

@@ -12,7 +12,7 @@ import type { Timeline } from './timeline'
 import { startSimulatedWorker } from './worker-process'
 
 const MINUTE_MS = 60_000
-/** A kill comes after up to so many more requests, two chunks' worth, and up to so many milliseconds. */
+/** A kill comes after up to so many more requests, and up to so many milliseconds. */
 const MOST_REQUESTS = 24
 const MOST_MS = 60
 const MOST_MINUTES = 40
