@@ -1,6 +1,5 @@
 'use client'
 
-import { IconHelpCircle } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { MenuButton } from '@/components/ui/menu-button'
 import classes from '../report-table.module.css'
@@ -24,12 +23,8 @@ export function MadeRow<Row extends { label: string }>({ row, rowKey, columns }:
   const button = useRef<HTMLButtonElement>(null)
   const figures = () => columns.flatMap(({ header, made }) => { const shown = made?.of(row) ?? null; return made && shown !== null ? [{ figure: made.figure, by: made.by, row: rowKey, label: header, shown }] : [] })
   if (!ask || !columns.some(({ made }) => (made?.of(row) ?? null) !== null)) return <td className={classes.made} />
-  // Not a button of Mantine's: a table has hundreds, and drawing those would be half of its cost.
-  const mark = (
-    <button ref={button} type="button" className={classes.mark} aria-label={`How were the figures of ${row.label} made?`}>
-      <IconHelpCircle size={16} stroke={1.5} aria-hidden />
-    </button>
-  )
+  // Neither a button of Mantine's nor an icon: a table has hundreds, and those would be half of what it takes to draw and send it.
+  const mark = <button ref={button} type="button" className={classes.mark} aria-label={`How were the figures of ${row.label} made?`} />
   return (
     <td className={classes.made}>
       <MenuButton position="bottom-end" portalProps={IN_MAIN} button={mark}>
