@@ -15,6 +15,8 @@ const after = (path: string) => query.map((text) => `${path}?${text}`)
 const within = (before: string, behind = '') => pieces.map((text) => `${before}${text}${behind}`)
 
 test.afterAll(sayHowToRepeat)
+// Thousands of answers would be kept in the trace; a seed repeats them.
+test.use({ trace: 'off' })
 
 test('whatever an address says, the answer is no fault of ours', async ({ asAdmin: page, simulator }) => {
   test.setTimeout(600_000)

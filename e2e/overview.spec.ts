@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { choose, connect, expect, expectAccessible, test } from './fixtures'
-import { DecimalText, formatUsd, addDecimals } from '@/lib/domain/money'
+import { DecimalText, formatUsd, formatUsdExact, addDecimals } from '@/lib/domain/money'
 
-const Report = z.object({ kpis: z.object({ totalSpend: z.object({ amount: DecimalText }) }), groups: z.array(z.object({ label: z.string(), amount: DecimalText })) })
+const Report = z.object({ kpis: z.object({ totalSpend: z.object({ amount: DecimalText }) }), groups: z.array(z.object({ label: z.string(), amount: DecimalText })), days: z.array(z.object({ amount: DecimalText.nullable() })) })
 
 test('page, API and CSV say the same, and it is what OpenAI billed', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('acme'))
@@ -11,6 +11,10 @@ test('page, API and CSV say the same, and it is what OpenAI billed', async ({ as
   expect(addDecimals([report.kpis.totalSpend.amount])).toBe(addDecimals([DecimalText.parse(usd.replace(/\.?0+$/, ''))]))
   await page.goto('/overview?period=last-14-days')
   await expect(page.getByRole('main')).toContainText(formatUsd(DecimalText.parse(usd)))
+  // Read a moment ago: all but today and yesterday is settled.
+  const unsettled = addDecimals(report.days.slice(-2).flatMap(({ amount }) => amount ?? []))
+  expect(Number(unsettled)).toBeGreaterThan(0)
+  await expect(page.getByRole('region', { name: 'Total AI spend' })).toContainText(`${formatUsd(unsettled)}${formatUsdExact(unsettled)} of it not settled yet`)
   const csv = await (await page.request.get('/api/exports/overview?period=last-14-days&table=groups')).text()
   for (const { amount } of report.groups) expect(csv).toContain(amount)
   expect(csv).toContain(report.groups[0]?.label ?? 'missing')

@@ -33,7 +33,7 @@ export const readTheReports: HelpTopic = {
       title: 'Open, provisional and settled days',
       blocks: [
         terms({
-          Open: 'The UTC day is not over. Its figures rise with every poll. Missing dollars are not settled yet, never zero.',
+          Open: 'The UTC day is not over. Its figures rise with every poll. Missing dollars are not settled yet, never zero. Overview and Costs say how many of the dollars shown can still change.',
           Provisional: 'The day is over, but OpenAI may still add to it.',
           Settled: 'Usage and costs of the day were both read completely at or after 00:00 UTC two days later.',
           Restatement: 'OpenAI changed a settled day afterwards. Reports show the new value; Costs and the connector’s page list the old one beside it.',

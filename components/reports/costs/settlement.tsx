@@ -4,6 +4,7 @@ import { formatInstant, formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
 import { MadeFigure } from '../provenance/how-made'
 import { Usd } from '@/components/ui/usd'
+import { unsettledOf } from '../unsettled'
 import type { Costs } from '@/lib/features/reports/costs-model'
 
 const STATES = { open: 'Open', provisional: 'Provisional', settled: 'Settled', missing: 'Not read yet' } as const
@@ -17,7 +18,10 @@ export const Settlement = ({ report }: { report: Costs }) => (
       <tbody>{report.settlement.toReversed().map(({ day, state, amount, readAt, changedAt }) => (
         <tr key={day}><th scope="row">{formatWeekday(day)}</th><td data-text>{STATES[state]}</td><td>{amount === null ? '–' : <Usd amount={amount} />}</td><td>{readAt ? formatInstant(readAt) : '–'}</td><td>{changedAt ? formatInstant(changedAt) : '–'}</td></tr>
       ))}</tbody>
-      <tfoot><tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr></tfoot>
+      <tfoot>
+        <tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr>
+        <tr><th scope="row">Of it not settled yet</th><td /><td><Usd amount={unsettledOf(report.days)} /></td><td /><td /></tr>
+      </tfoot>
     </Figures>
   </Section>
 )

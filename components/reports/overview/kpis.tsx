@@ -6,9 +6,9 @@ import { KpiGrid } from '../kpi-grid'
 import { TierMix } from '../tier-mix'
 import { TotalSpend } from './total-spend'
 
-export const Kpis = ({ kpis }: { kpis: Overview['kpis'] }) => (
+export const Kpis = ({ kpis, days }: Pick<Overview, 'kpis' | 'days'>) => (
   <KpiGrid five>
-    <TotalSpend kpi={kpis.totalSpend} />
+    <TotalSpend kpi={kpis.totalSpend} days={days} />
     <CostPerDeveloper kpi={kpis.costPerDeveloper} />
     <TierMix kpi={kpis.modelMix} />
     <CacheHitRate kpi={kpis.cacheHitRate} />

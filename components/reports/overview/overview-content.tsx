@@ -15,7 +15,7 @@ export function OverviewContent({ report }: { report: Overview }) {
   const unread = report.days.every((day) => day.state === 'missing')
   return (
     <>
-      {unread ? null : <Kpis kpis={report.kpis} />}
+      {unread ? null : <Kpis kpis={report.kpis} days={report.days} />}
       {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
         <>
           <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} by={report.groupBy} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />

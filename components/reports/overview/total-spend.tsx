@@ -1,12 +1,20 @@
+import { HelpLink } from '@/components/help/help-link'
 import { Usd } from '@/components/ui/usd'
+import { compareDecimals, ZERO } from '@/lib/domain/money'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { KpiCard } from '../kpi-card'
+import { unsettledOf } from '../unsettled'
 import { Change } from './change'
 
-export const TotalSpend = ({ kpi: { amount, previous } }: { kpi: Overview['kpis']['totalSpend'] }) => (
-  <KpiCard figure="totalSpend" by="lineItem" shown={amount} value={<Usd amount={amount} />}>
-    {previous
-      ? <Change previous={previous} />
-      : <p>No complete period before it to compare with</p>}
-  </KpiCard>
-)
+/** All dollars of the period, and how much of them can still change. */
+export function TotalSpend({ kpi: { amount, previous }, days }: { kpi: Overview['kpis']['totalSpend']; days: Overview['days'] }) {
+  const unsettled = unsettledOf(days)
+  return (
+    <KpiCard figure="totalSpend" by="lineItem" shown={amount} value={<Usd amount={amount} />}>
+      {previous
+        ? <Change previous={previous} />
+        : <p>No complete period before it to compare with</p>}
+      {compareDecimals(unsettled, ZERO) === 0 ? null : <p><Usd amount={unsettled} /> of it <HelpLink topic="read-the-reports" section="settled">not settled yet</HelpLink></p>}
+    </KpiCard>
+  )
+}

@@ -1,0 +1,8 @@
+import { addDecimals, trimDecimal, ZERO, type DecimalText } from '@/lib/domain/money'
+import type { DayState } from '@/lib/features/reports/report-frame-model'
+
+const CAN_STILL_CHANGE: DayState[] = ['open', 'provisional']
+
+/** The dollars (USD) of days that are open or provisional: they are in every total and can still change. */
+export const unsettledOf = (days: { state: DayState; amount: DecimalText | null }[]): DecimalText =>
+  trimDecimal(addDecimals([ZERO, ...days.flatMap(({ state, amount }) => (amount !== null && CAN_STILL_CHANGE.includes(state) ? [amount] : []))]))
