@@ -27,6 +27,23 @@ const THING_USED = (kind: string) => `select e.id, sum(e.requests)::text as requ
   from "ThingRollup" r cross join lateral unnest(r.ids, r.requests, r."inputTokens", r."outputTokens") as e(id, requests, input, output) where ${DAYS} and r.kind = '${kind}' and r.service = 'completions' and ${ANY} group by 1`
 const things = (kind: string, entries: string) => [THING_SPEND(kind), COMPARABLE, THING_BEFORE(kind), THING_USED(kind), NAMES(entries)]
 
+/** One thing's own facts: its dollars as billed by what they are told apart by, or those spread over people; the second statement is of the days before. */
+const FACTS = `f."organizationId" = $1 and f.day between`
+const BILLED_FROM = `"CostDay" f join "Series" s on s.id = f."seriesId"`
+const SPREAD_FROM = `"AttributedCost" f join "Series" s on s.id = f."costSeriesId" left join "Series" u on u.id = f."usageSeriesId"`
+const dollarsOf = (from: string, is: string, by: string) => [
+  `select f.day, ${by} as id, s.currency, sum(f.amount)::text as amount, count(*)::int as count, sum(f.amount) filter (where s."apiKeyGrouped" is false)::text as keyless from ${from} where ${FACTS} $2::date and $3::date and ${is} and ${ANY} group by 1, 2, 3`,
+  `select ${by} as id, sum(f.amount)::text as amount from ${from} where ${FACTS} $4::date and $5::date and ${is} and $2::date <= $3::date group by 1`,
+]
+const EVERYTHING = `select currency, sum(amount)::text as amount from "SpendRollup" where ${DAYS} and not spread and ${ANY} group by 1`
+const TOKENS_OF = (is: string) => `select s.batch, sum(f.num_model_requests)::text as requests, sum(f.input_tokens)::text as input, sum(f.input_cached_tokens)::text as cached, sum(f.output_tokens)::text as output
+  from "UsageDay" f join "Series" s on s.id = f."seriesId" where ${FACTS} $2::date and $3::date and f.service = 'completions' and ${is} and ${ANY} group by 1`
+const PROJECT = `s."projectId" = 'proj_7'`
+const PERSON = `u."userId" = 'user-7'`
+const KEY = `s."apiKeyId" = 'key_7'`
+/** What filters offer: everything ever seen. */
+const SEEN = (column: string) => `select distinct "${column}" as id from "Series" where "organizationId" = $1 and "${column}" is not null and ${ANY} and $2::date <= $3::date`
+
 const FRAME = [CONNECTORS, STATES, SET_ASIDE]
 /** By the name of the report. */
 export const BEST_SQL: Record<string, string[]> = {
@@ -39,4 +56,8 @@ export const BEST_SQL: Record<string, string[]> = {
   projects: [...FRAME, LINES, ...things('project', 'project')],
   users: [...FRAME, LINES, ...things('user', 'user')],
   'api-keys': [...FRAME, LINES, ...things('apiKey', 'api_key'), NAMES('project')],
+  choices: [CONNECTORS, ...['projectId', 'userId', 'apiKeyId', 'lineItem', 'model'].map(SEEN), PEOPLE, NAMES('project'), NAMES('api_key')],
+  project: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, PROJECT, 's."lineItem"'), ...dollarsOf(BILLED_FROM, PROJECT, 's."apiKeyId"'), ...dollarsOf(SPREAD_FROM, PROJECT, 'u."userId"'), TOKENS_OF(PROJECT), NAMES('project'), NAMES('api_key'), PEOPLE],
+  user: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(SPREAD_FROM, PERSON, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."projectId"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."apiKeyId"'), TOKENS_OF(`s."userId" = 'user-7'`), NAMES('project'), NAMES('api_key'), PEOPLE],
+  'api-key': [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, KEY, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, KEY, 'u."userId"'), TOKENS_OF(KEY), NAMES('project'), NAMES('api_key'), PEOPLE],
 }
