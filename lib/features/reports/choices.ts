@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { parseLineItem } from '@/lib/domain/line-item'
+import { inNaturalOrder } from '@/lib/domain/natural-order'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
 import { authorize, type Context } from '@/lib/features/viewer/context'
@@ -13,7 +14,7 @@ import { reportConnectors } from './report-scope'
 
 type Where = { organizationId: string; connectorIds: string[] }
 const COLUMNS = { projectId: 'projectId', userId: 'userId', apiKeyId: 'apiKeyId' } as const
-const Texts = z.array(z.object({ text: z.string() }))
+const Texts = z.tuple([z.object({ texts: z.array(z.string()).nullable() })])
 
 /** What the filters of a report offer: whatever was ever used or billed, with its name. @throws NotAllowed, NotFound for a foreign connector */
 export async function reportChoices(ctx: Context, filter: ReportFilter): Promise<Choices> {
@@ -24,7 +25,7 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
     const people = await readPeople(tx, where)
     const shownAs = await usageModelNames(tx, where)
     const billed = (await billedLineItems(tx, where)).flatMap((lineItem) => parseLineItem(lineItem).model ?? [])
-    const named = (ids: string[], names: Map<string, Name>) => sorted(ids.map((value) => ({ value, label: names.get(value)?.label ?? value })))
+    const named = (ids: string[], names: Map<string, Name>) => inNaturalOrder(ids.map((value) => ({ value, label: names.get(value)?.label ?? value })))
     return {
       project: named(await seen(tx, where, 'projectId'), await namesOf(tx, where, 'project')),
       model: named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], new Map()),
@@ -35,10 +36,8 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
   }, 'read')
 }
 
-/** Kept: `localeCompare` with options would make one for every comparison. */
-const COLLATOR = new Intl.Collator('en', { numeric: true })
-const sorted = (choices: Choices['project']) => choices.sort((a, b) => COLLATOR.compare(a.label, b.label) || (a.value < b.value ? -1 : 1))
-
 async function seen(tx: ReadTx, { organizationId, connectorIds }: Where, column: keyof typeof COLUMNS): Promise<string[]> {
-  return Texts.parse((await tx.query(`select distinct "${COLUMNS[column]}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and "${COLUMNS[column]}" is not null`, [organizationId, connectorIds])).rows).map(({ text }) => text)
+  const [{ texts }] = Texts.parse((await tx.query(
+    `select array_to_json(array_agg(text)) as texts from (select distinct "${COLUMNS[column]}" as text from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and "${COLUMNS[column]}" is not null) seen`, [organizationId, connectorIds])).rows)
+  return texts ?? []
 }

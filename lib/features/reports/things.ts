@@ -22,7 +22,7 @@ export const apiKeysReport = thingsReport('api-keys')
 
 async function build(kind: ThingKind, { tx, scope, filter, states, total }: ReportParts) {
   const { by } = THING_WORDS[kind]
-  const spend = await groupedSpend(tx, scope, by)
+  const spend = await groupedSpend(tx, scope, by, { named: 'all' })
   const usage = await thingUsage(tx, scope, by)
   const compared = await comparedWith(tx, scope, filter)
   const vendors = await vendorsOf(tx, scope, by)

@@ -18,7 +18,7 @@ export async function comparedWith(tx: ReadTx, scope: ReportScope, filter: Repor
 
 /** What rose and fell against the period before, the largest difference first; groups that are new or gone are 0 on the other side. `spend`: of the period itself. */
 export async function moversOf(tx: Snapshot, scope: ReportScope, compared: Compared, by: Dimension, spend: GroupedSpend): Promise<Mover[]> {
-  const before = await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, 'whole')
+  const before = await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, { over: 'whole' })
   const [was, now] = [totalsOf(before.sums), totalsOf(spend.sums, compared.comparable)]
   const scale = Math.max(was.scale, now.scale)
   const text = (units: bigint) => fromScaledTrimmed({ units, scale })

@@ -15,7 +15,7 @@ const COLUMNS = { projects: `"projectId"`, users: `"userId"`, 'api-keys': `"apiK
 export async function findThing(tx: ReadTx, where: Where, kind: ThingKind, id: string): Promise<Name & { id: string }> {
   const people = kind === 'users' ? await readPeople(tx, where) : null
   const known = people ? personOf(people, id) : id
-  const name = people ? people.persons.get(known) : (await namesOf(tx, where, kind === 'projects' ? 'project' : 'api_key')).get(id)
+  const name = people ? people.persons.get(known) : (await namesOf(tx, where, kind === 'projects' ? 'project' : 'api_key', [id])).get(id)
   if (name) return { id: known, label: name.label, note: name.note }
   const { rows } = await tx.query(`select 1 from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${COLUMNS[kind]} = $3 limit 1`, [where.organizationId, where.connectorIds, id])
   if (!rows.length) throw new NotFound(`This ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`)

@@ -14,7 +14,7 @@ import { allocatedSpend, directSpend, itemSpend, workOf, type Over, type SpendCo
 
 /** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
 export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
-/** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. */
+/** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. `label` names these groups. */
 export type GroupedSpend = { sums: DaySums; label: (key: string) => Labelled; basis: Basis }
 
 const ALLOCATED = { user: 'user', batch: 'batch', tier: 'tier' } as const
@@ -24,11 +24,15 @@ const thing = (id: string) => `thing:${id}`
 /** The id behind a group's key. */
 export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 
-/** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. */
-export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, over: Over = 'days'): Promise<GroupedSpend> {
+/** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. `named`: all, where things without dollars are shown too. */
+export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: { over?: Over; named?: 'billed' | 'all' } = {}): Promise<GroupedSpend> {
   const people = by === 'user' ? await readPeople(tx, scope) : null
-  return { sums: await sumsBy(tx, scope, by, over, people), basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, people)) }
+  const sums = await sumsBy(tx, scope, by, over, people)
+  const few = named === 'billed' && sums.groups.size <= MANY_NAMES ? Array.from(sums.groups.keys(), idOfKey) : null
+  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, people, few)) }
 }
+/** More are sooner read with all others. */
+const MANY_NAMES = 500
 
 async function sumsBy(tx: Snapshot, scope: ReportScope, by: Dimension, over: Over, people: People | null): Promise<DaySums> {
   const days = daysFor(scope, over)
@@ -71,7 +75,7 @@ export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<
 export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || (by && isAllocated(by)) ? 'allocated' : 'direct')
 
 /** The names of groups, also where nothing was billed. */
-export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(await namesBy(tx, scope, by, by === 'user' ? await readPeople(tx, scope) : null))
+export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(await namesBy(tx, scope, by, by === 'user' ? await readPeople(tx, scope) : null, null))
 
 const labelled = (names: Map<string, Name>) => (key: string): Labelled => {
   const residual = RESIDUALS[key]
@@ -84,9 +88,9 @@ const orOther = (name: string | null) => (name === null ? 'residual:other-charge
 
 const SERVICES = new Map<string, Name>(Object.entries(SERVICE_LABELS).map(([service, { label }]) => [service, { label, note: null }]))
 
-async function namesBy(tx: Snapshot, scope: ReportScope, by: Dimension, people: People | null): Promise<Map<string, Name>> {
-  if (by === 'project') return namesOf(tx, scope, 'project')
-  if (by === 'apiKey') return namesOf(tx, scope, 'api_key')
+async function namesBy(tx: Snapshot, scope: ReportScope, by: Dimension, people: People | null, ids: string[] | null): Promise<Map<string, Name>> {
+  if (by === 'project') return namesOf(tx, scope, 'project', ids)
+  if (by === 'apiKey') return namesOf(tx, scope, 'api_key', ids)
   if (by === 'service') return SERVICES
   if (by === 'batch' || by === 'tier') return TIER_NAMES
   return people?.persons ?? new Map()
