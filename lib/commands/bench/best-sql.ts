@@ -41,8 +41,11 @@ const TOKENS_OF = (is: string) => `select s.batch, sum(f.num_model_requests)::te
 const PROJECT = `s."projectId" = 'proj_7'`
 const PERSON = `u."userId" = 'user-7'`
 const KEY = `s."apiKeyId" = 'key_7'`
-/** What filters offer: everything ever seen. */
+const NAME_OF_KEYS = (is: string, from = BILLED_FROM) => `select "externalId", name from "DirectoryEntry" where "organizationId" = $1 and kind = 'api_key' and "externalId" in (select s."apiKeyId" from ${from} where ${FACTS} $2::date and $3::date and ${is}) and ${ANY}`
+/** What filters offer: everything ever seen, by name and in its order. */
 const SEEN = (column: string) => `select distinct "${column}" as id from "Series" where "organizationId" = $1 and "${column}" is not null and ${ANY} and $2::date <= $3::date`
+const OFFERED = (column: string, kind: string) => `select id, coalesce(e.name, e.email, id) as label from (${SEEN(column)}) seen
+  left join "DirectoryEntry" e on e."organizationId" = $1 and e.kind = '${kind}' and e."externalId" = id order by 2, 1`
 
 const FRAME = [CONNECTORS, STATES, SET_ASIDE]
 /** By the name of the report. */
@@ -56,8 +59,8 @@ export const BEST_SQL: Record<string, string[]> = {
   projects: [...FRAME, LINES, ...things('project', 'project')],
   users: [...FRAME, LINES, ...things('user', 'user')],
   'api-keys': [...FRAME, LINES, ...things('apiKey', 'api_key'), NAMES('project')],
-  choices: [CONNECTORS, ...['projectId', 'userId', 'apiKeyId', 'lineItem', 'model'].map(SEEN), PEOPLE, NAMES('project'), NAMES('api_key')],
-  project: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, PROJECT, 's."lineItem"'), ...dollarsOf(BILLED_FROM, PROJECT, 's."apiKeyId"'), ...dollarsOf(SPREAD_FROM, PROJECT, 'u."userId"'), TOKENS_OF(PROJECT), NAMES('project'), NAMES('api_key'), PEOPLE],
-  user: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(SPREAD_FROM, PERSON, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."projectId"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."apiKeyId"'), TOKENS_OF(`s."userId" = 'user-7'`), NAMES('project'), NAMES('api_key'), PEOPLE],
-  'api-key': [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, KEY, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, KEY, 'u."userId"'), TOKENS_OF(KEY), NAMES('project'), NAMES('api_key'), PEOPLE],
+  choices: [CONNECTORS, OFFERED('projectId', 'project'), OFFERED('userId', 'user'), OFFERED('apiKeyId', 'api_key'), SEEN('lineItem'), SEEN('model')],
+  project: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, PROJECT, 's."lineItem"'), ...dollarsOf(BILLED_FROM, PROJECT, 's."apiKeyId"'), ...dollarsOf(SPREAD_FROM, PROJECT, 'u."userId"'), TOKENS_OF(PROJECT), NAMES('project'), NAME_OF_KEYS(PROJECT), PEOPLE],
+  user: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(SPREAD_FROM, PERSON, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."projectId"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."apiKeyId"'), TOKENS_OF(`s."userId" = 'user-7'`), NAMES('project'), NAME_OF_KEYS(PERSON, SPREAD_FROM), PEOPLE],
+  'api-key': [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, KEY, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, KEY, 'u."userId"'), TOKENS_OF(KEY), NAMES('project'), `${NAMES('api_key')} and "externalId" = 'key_7'`, PEOPLE],
 }

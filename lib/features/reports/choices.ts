@@ -7,7 +7,7 @@ import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import type { Choices } from './choices-model'
-import { namesOf, type Name } from './facts/names'
+import { plainNames } from './facts/names'
 import { billedLineItems, usageModelNames, usedModels } from './facts/narrow'
 import { personOf, readPeople } from './facts/people'
 import { reportConnectors } from './report-scope'
@@ -25,12 +25,13 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
     const people = await readPeople(tx, where)
     const shownAs = await usageModelNames(tx, where)
     const billed = (await billedLineItems(tx, where)).flatMap((lineItem) => parseLineItem(lineItem).model ?? [])
-    const named = (ids: string[], names: Map<string, Name>) => inNaturalOrder(ids.map((value) => ({ value, label: names.get(value)?.label ?? value })))
+    const named = (ids: string[], nameOf: (id: string) => string | undefined) => inNaturalOrder(ids.map((value) => ({ value, label: nameOf(value) ?? value })))
+    const [projects, apiKeys] = [await plainNames(tx, where, 'project'), await plainNames(tx, where, 'api_key')]
     return {
-      project: named(await seen(tx, where, 'projectId'), await namesOf(tx, where, 'project')),
-      model: named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], new Map()),
-      user: named([...new Set((await seen(tx, where, 'userId')).map((id) => personOf(people, id)))], people.persons),
-      apiKey: named(await seen(tx, where, 'apiKeyId'), await namesOf(tx, where, 'api_key')),
+      project: named(await seen(tx, where, 'projectId'), (id) => projects.get(id)),
+      model: named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], () => undefined),
+      user: named([...new Set((await seen(tx, where, 'userId')).map((id) => personOf(people, id)))], (id) => people.persons.get(id)?.label),
+      apiKey: named(await seen(tx, where, 'apiKeyId'), (id) => apiKeys.get(id)),
       service: USAGE_SERVICES.map((value) => ({ value, label: SERVICE_LABELS[value].label })),
     }
   }, 'read')
