@@ -128,6 +128,12 @@ export async function connect(page: Page, key: string): Promise<void> {
   await page.waitForURL('**/overview')
 }
 
+/** Takes the session away. Any page notices that by itself and leads to sign-in, so none may be open where a test goes on. */
+export async function forgetSession(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+}
+
 /** Chooses a segment by the words a person sees: its radio button is there for the keyboard only. */
 export const choose = (page: Page, segment: string) => page.locator('label').filter({ hasText: new RegExp(`^${segment}$`) }).click()
 

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, PASSWORD, test } from './fixtures'
+import { expect, expectAccessible, forgetSession, PASSWORD, test } from './fixtures'
 import type { Page } from '@playwright/test'
 
 const linkIn = (page: Page) => page.getByRole('dialog').getByLabel('Link').inputValue()
@@ -46,7 +46,7 @@ test('an admin invites a person, who joins with the link once and sees reports o
   await page.goto('/settings/members')
   await expect(page.getByText('Not allowed').first()).toBeVisible()
 
-  await page.context().clearCookies()
+  await forgetSession(page)
   await page.goto(link)
   await expect(page.getByText('This link does not work any more.')).toBeVisible()
   await asAdmin.reload()

@@ -34,6 +34,18 @@ test('an admin moves a model to another tier, every report follows, and takes it
   await report.close()
 })
 
+test('a choice that could not be saved goes back where it was, and says so', async ({ asAdmin: page, simulator }) => {
+  await connect(page, simulator.keyOf('two-projects'))
+  await page.goto('/settings/model-tiers')
+  const row = page.getByRole('row', { name: MODEL })
+  await expect(row).toContainText('Catalogue: GPT-4')
+  await page.route('**/settings/model-tiers', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await row.getByLabel(`Tier of ${MODEL}`).selectOption('Frontier')
+  await expect(page.getByText('CloudMonitor did not answer.')).toBeVisible()
+  await expect(row).toContainText('Catalogue: GPT-4')
+  await expect(row.getByLabel(`Tier of ${MODEL}`)).not.toHaveValue('frontier')
+})
+
 test('finance sees neither the link nor the page', async ({ asAdmin, asFinance: page, simulator }) => {
   await connect(asAdmin, simulator.keyOf('two-projects'))
   await page.goto('/overview')

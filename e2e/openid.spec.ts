@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { asSystem, expect, expectAccessible, makeOrganization, test, type Organization } from './fixtures'
+import { asSystem, expect, expectAccessible, forgetSession, makeOrganization, test, type Organization } from './fixtures'
 import { startOpenidServer, type Accounts } from './openid-server'
 import { startSecondApp } from './second-app'
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
@@ -52,7 +52,7 @@ test('a new person comes in with the role of their groups, to the page they want
   expect(await audit('member.joined')).toBe(1)
 
   accounts.set(id, { email: `${id}@example.com`, email_verified: true, groups: ['ops'] })
-  await page.context().clearCookies()
+  await forgetSession(page)
   await enter(page, id)
   await expect(page.getByRole('button', { name: new RegExp(`${id}@example\\.com`) })).toContainText('Admin')
 })
@@ -74,9 +74,7 @@ test('a deactivated member does not come in', async ({ page }) => {
   await enter(page, id)
   await expect(page).toHaveURL(`${url}/costs`)
   await asSystem((client) => client.query('update "Membership" set "deactivatedAt" = now() where "organizationId" = $1 and "userId" = (select id from "User" where email = $2)', [organization.id, `${id}@example.com`]))
-  // An open report would notice by itself and go to sign-in, while this goes there too.
-  await page.goto('about:blank')
-  await page.context().clearCookies()
+  await forgetSession(page)
   await enter(page, id)
   await expect(page.getByText('Your account is deactivated.')).toBeVisible()
 })

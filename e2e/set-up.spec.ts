@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choose, expect, openAddConnector, test, verify } from './fixtures'
+import { choose, expect, forgetSession, openAddConnector, test, verify } from './fixtures'
 import { addDecimals, DecimalText, formatUsd } from '@/lib/domain/money'
 import { formatTokens } from '@/lib/domain/tokens'
 
@@ -62,7 +62,7 @@ test('from the set-up link to the first report', async ({ page, simulator }) => 
   })
 
   await test.step('the link is spent', async () => {
-    await page.context().clearCookies()
+    await forgetSession(page)
     await page.goto(link)
     await page.getByLabel('Organization name').fill('Second')
     await page.getByLabel('E-mail').fill('second@acme.example')
