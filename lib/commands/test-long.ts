@@ -8,12 +8,12 @@ import { inWords, total } from './checks/outcome'
 import { runStages } from './checks/run-stages'
 import type { Stage } from './checks/stage'
 
-const USAGE = 'npm run test:long -- [faults] [kills] [workers] [browser] [--connectors 200] [--days 7] [--kills 25] [--hours 24] [--runs 10] [--seed TEXT]'
+const USAGE = 'npm run test:long -- [faults] [kills] [workers] [browser] [--connectors 200] [--days 7] [--kills 25] [--hours 24] [--runs 10] [--only BROWSER-TEST] [--seed TEXT]'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     connectors: { type: 'string', default: '200' }, days: { type: 'string', default: '7' }, kills: { type: 'string', default: '25' }, hours: { type: 'string', default: '24' },
-    runs: { type: 'string', default: '10' },
+    runs: { type: 'string', default: '10' }, only: { type: 'string' },
     seed: { type: 'string' }, help: { type: 'boolean' },
   },
 })
@@ -38,7 +38,7 @@ await command(async (supervisor) => {
     return supervisor.stop(values.help ? 0 : 1)
   }
   await prepareClient(supervisor)
-  const outcome = await runStages(supervisor, [], STAGES.filter(({ name }) => !positionals.length || positionals.includes(name)), [])
+  const outcome = await runStages(supervisor, [], STAGES.filter(({ name }) => !positionals.length || positionals.includes(name)), values.only ? [values.only] : [])
   console.log(inWords(outcome))
   await supervisor.stop(outcome.failed === 0 ? 0 : 1)
 })

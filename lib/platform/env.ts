@@ -59,6 +59,11 @@ export function env(): Env {
   return cached
 }
 
+/** Reads them anew at their next use: for a command that starts one app after another. */
+export function forgetEnv(): void {
+  cached = undefined
+}
+
 /** A setting that this process cannot go without. @throws Error that names it. */
 export function requireEnv<K extends keyof Env>(name: K): NonNullable<Env[K]> {
   const value = env()[name]

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
-import { readEnv } from '@/lib/platform/env'
+import { forgetEnv, readEnv } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { temporaryFolder } from '@/lib/platform/testing/temporary-folder'
 import { startSimulator } from '@/lib/providers/openai/simulator/start-simulator'
@@ -42,6 +42,7 @@ export const startTestApp = async (supervisor: Supervisor, { jobs = false } = {}
   const address = `http://localhost:${port}`
   const app = { ...UNSET, ...database.env, NEXTAUTH_URL: address, OPENAI_BASE_URL: simulator.url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'info' }
   Object.assign(process.env, app)
+  forgetEnv()
   const log = openLog()
   const next = startNext('start', '127.0.0.1', port, { ...app, NODE_ENV: 'production' }, log)
   const worker = jobs ? startJobWorker({ ...app, NODE_ENV: 'production' }, log) : null

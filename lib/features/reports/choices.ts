@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { parseLineItem } from '@/lib/domain/line-item'
+import { joinUsageModels } from '@/lib/domain/model-join'
 import { inNaturalOrder } from '@/lib/domain/natural-order'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
@@ -8,7 +9,7 @@ import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import type { Choices } from './choices-model'
 import { plainNames } from './facts/names'
-import { billedLineItems, usageModelNames, usedModels } from './facts/narrow'
+import { billedLineItems, usedModels } from './facts/narrow'
 import { personOf, readPeople } from './facts/people'
 import { reportConnectors } from './report-scope'
 
@@ -22,18 +23,21 @@ export async function reportChoices(ctx: Context, filter: ReportFilter): Promise
   return inTenantSql(ctx, async (tx) => {
     const { chosen } = await reportConnectors(tx, ctx, filter)
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
-    const people = await readPeople(tx, where)
-    const shownAs = await usageModelNames(tx, where)
-    const billed = (await billedLineItems(tx, where)).flatMap((lineItem) => parseLineItem(lineItem).model ?? [])
     const named = (ids: string[], nameOf: (id: string) => string | undefined) => inNaturalOrder(ids.map((value) => ({ value, label: nameOf(value) ?? value })))
-    const [projects, apiKeys] = [await plainNames(tx, where, 'project'), await plainNames(tx, where, 'api_key')]
-    return {
-      project: named(await seen(tx, where, 'projectId'), (id) => projects.get(id)),
-      model: named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], () => undefined),
-      user: named([...new Set((await seen(tx, where, 'userId')).map((id) => personOf(people, id)))], (id) => people.persons.get(id)?.label),
-      apiKey: named(await seen(tx, where, 'apiKeyId'), (id) => apiKeys.get(id)),
-      service: USAGE_SERVICES.map((value) => ({ value, label: SERVICE_LABELS[value].label })),
-    }
+    const [keys, keyNames] = [await seen(tx, where, 'apiKeyId'), await plainNames(tx, where, 'api_key')]
+    // There are the most keys: they are put in order while PostgreSQL looks for the next.
+    const projectsToCome = seen(tx, where, 'projectId')
+    const apiKey = named(keys, (id) => keyNames.get(id))
+    const [projects, projectNames] = [await projectsToCome, await plainNames(tx, where, 'project')]
+    const usersToCome = seen(tx, where, 'userId')
+    const project = named(projects, (id) => projectNames.get(id))
+    const [users, people] = [await usersToCome, await readPeople(tx, where)]
+    const billedToCome = billedLineItems(tx, where)
+    const user = named([...new Set(users.map((id) => personOf(people, id)))], (id) => people.persons.get(id)?.label)
+    const billed = (await billedToCome).flatMap((lineItem) => parseLineItem(lineItem).model ?? [])
+    const shownAs = joinUsageModels(billed)
+    const model = named([...new Set([...billed, ...(await usedModels(tx, where)).map(shownAs)])], () => undefined)
+    return { project, model, user, apiKey, service: USAGE_SERVICES.map((value) => ({ value, label: SERVICE_LABELS[value].label })) }
   }, 'read')
 }
 

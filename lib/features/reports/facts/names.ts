@@ -4,16 +4,17 @@ import type { ReadTx } from '@/lib/platform/tenant'
 
 type Where = { organizationId: string; connectorIds: string[] }
 export type Name = { label: string; note: string | null }
-const Labels = z.tuple([z.object({ ids: z.array(z.string()).nullable(), names: z.array(z.string().nullable()).nullable() })])
+const Labels = z.tuple([z.object({ ids: z.array(z.string()).nullable(), names: z.array(z.string()).nullable() })])
 
 /** The names alone, of all projects or API keys by id: for choosing from thousands. Those without one are not among them. */
 export async function plainNames(tx: ReadTx, { organizationId, connectorIds }: Where, kind: 'project' | 'api_key'): Promise<Map<string, string>> {
   const [{ ids, names }] = Labels.parse((await tx.query(
-    `select array_to_json(array_agg("externalId")) as ids, array_to_json(array_agg(nullif(name, ''))) as names from (
+    `select array_to_json(array_agg("externalId")) as ids, array_to_json(array_agg(coalesce(name, ''))) as names from (
        select "externalId", name from "DirectoryEntry" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and kind = $3 order by state <> 'active' desc) entries`, [organizationId, connectorIds, kind])).rows)
   // The last of an id counts, and those that are active come last.
-  const found = new Map(ids?.map((id, index) => [id, names?.[index] ?? null]))
-  return new Map(Array.from(found).flatMap(([id, name]) => (name === null ? [] : [[id, name]])))
+  const found = new Map(ids?.map((id, index) => [id, names?.[index] ?? '']))
+  for (const [id, name] of found) if (name === '') found.delete(id)
+  return found
 }
 
 const Entries = z.array(z.object({ id: z.string(), name: z.string().nullable(), state: z.string(), parent: z.string().nullable() }))
