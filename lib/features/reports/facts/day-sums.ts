@@ -13,6 +13,12 @@ export type DaySums = { days: Day[]; scale: number; groups: Map<string, Cells> }
 /** The sum of each group, likewise. */
 export type Totals = { scale: number; units: Map<string, bigint> }
 
+function addCell(cells: Cells, index: number, more: bigint, count = 0): void {
+  const known = cells.units[index]
+  cells.units[index] = known === undefined ? more : known + more
+  cells.counts[index] = (cells.counts[index] ?? 0) + count
+}
+
 /** Adds up columns, of which a day and key may have several. @throws SyntaxError when an amount is no number */
 export function daySums(range: DayRange, columns: DayColumns[]): DaySums {
   const days = daysOf(range)
@@ -35,9 +41,7 @@ export function daySums(range: DayRange, columns: DayColumns[]): DaySums {
         groups.set(key, cells)
         byId.set(id, cells)
       }
-      const [known, more] = [cells.units[index], unitsAt(amounts[at] ?? '', scale)]
-      cells.units[index] = known === undefined ? more : known + more
-      cells.counts[index] = (cells.counts[index] ?? 0) + (counts[at] ?? 0)
+      addCell(cells, index, unitsAt(amounts[at] ?? '', scale), counts[at])
     }
   }
   return { days, scale, groups }
@@ -57,10 +61,8 @@ export function regroup({ days, scale, groups }: DaySums, keyOf: (key: string) =
       continue
     }
     for (let index = 0; index < units.length; index += 1) {
-      const [known, more] = [cells.units[index], units[index]]
-      if (more === undefined) continue
-      cells.units[index] = known === undefined ? more : known + more
-      cells.counts[index] = (cells.counts[index] ?? 0) + (counts[index] ?? 0)
+      const more = units[index]
+      if (more !== undefined) addCell(cells, index, more, counts[index])
     }
   }
   return { days, scale, groups: regrouped }

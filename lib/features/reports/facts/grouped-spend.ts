@@ -17,8 +17,7 @@ export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
 /** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. `label` names these groups. */
 export type GroupedSpend = { sums: DaySums; label: (key: string) => Labelled; basis: Basis }
 
-const ALLOCATED = { user: 'user', batch: 'batch', tier: 'tier' } as const
-const isAllocated = (by: Dimension): by is keyof typeof ALLOCATED => by in ALLOCATED
+const ALLOCATED: (Dimension | null)[] = ['user', 'batch', 'tier']
 
 const thing = (id: string) => `thing:${id}`
 /** The id behind a group's key. */
@@ -72,7 +71,7 @@ export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<
 }
 
 /** Whether OpenAI bills these dollars to exactly these groups. */
-export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || (by && isAllocated(by)) ? 'allocated' : 'direct')
+export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || ALLOCATED.includes(by) ? 'allocated' : 'direct')
 
 /** The names of groups, also where nothing was billed. */
 export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(await namesBy(tx, scope, by, by === 'user' ? await readPeople(tx, scope) : null, null))
