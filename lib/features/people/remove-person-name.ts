@@ -29,7 +29,7 @@ export async function removePersonName(ctx: Context, input: unknown): Promise<{ 
     const connectorIds = Ids.parse((await tx.query('select id from "Connector" where "organizationId" = $1 order by id', [ctx.organizationId])).rows).map(({ id }) => id)
     // A fetch that ends later takes the same locks, and then finds the list.
     for (const id of connectorIds) await lockConnector(tx, id)
-    const people = await readPeople(tx, ctx, 'with drafts')
+    const people = await readPeople(tx, ctx, { of: 'with drafts' })
     const person = people.persons.get(personOf(people, personId))
     if (!person) throw new NotFound('This person')
     const ids = [...people.ids].filter(([, merged]) => merged === person.id).map(([id]) => id)

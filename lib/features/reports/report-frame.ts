@@ -28,7 +28,8 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const tx = new Snapshot(client)
     const { all, chosen } = await reportConnectors(tx, ctx, filter)
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
-    const scope: ReportScope = { ...where, range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
+    const reading = chosen.filter(({ state }) => state !== 'removed')
+    const scope: ReportScope = { ...where, reading: reading.map(({ id }) => id), range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
     const billed = await totals(tx, scope)
     const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
@@ -39,7 +40,7 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
       otherCurrencies: billed.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
       withoutKeys: usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo } : null,
       setAside: await rowsSetAside(tx, scope),
-      ...freshness(chosen.filter(({ state }) => state !== 'removed')),
+      ...freshness(reading),
       connectors: await connectorHealth(tx, all),
       ...await build({ tx, scope, filter, states, total }),
     }

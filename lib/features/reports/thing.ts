@@ -1,5 +1,5 @@
 import 'server-only'
-import { ratio, toScaled, ZERO } from '@/lib/domain/money'
+import { ratio, toScaled } from '@/lib/domain/money'
 import { NotFound } from '@/lib/domain/errors'
 import type { GroupBy, ReportFilter } from '@/lib/domain/report-filter'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
@@ -9,7 +9,7 @@ import { coursesOf } from './facts/course'
 import { findThing } from './facts/find-thing'
 import { groupedSpend } from './facts/grouped-spend'
 import { narrow } from './facts/narrow'
-import { billedTotals, itemTotals } from './facts/spend'
+import { billedDollars, itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { completionTokens } from './facts/usage-totals'
 import { inReport, type ReportParts } from './report-frame'
@@ -35,7 +35,7 @@ export const apiKeyReport = thingReport('api-keys')
 async function build(kind: ThingKind, id: string, { tx, scope, states, total }: ReportParts, filter: ReportFilter) {
   const thing = await findThing(tx, scope, kind, id)
   const around = { ...scope, only: await narrow(tx, scope, filter.only) }
-  const everything = (await billedTotals(tx, around)).find(({ currency }) => currency === 'USD')?.amount ?? ZERO
+  const everything = await billedDollars(tx, around)
   const models = await groupedSpend(tx, scope, 'model')
   const tokens = await completionTokens(tx, scope)
   const count = (units: bigint) => ({ units, scale: 0 })

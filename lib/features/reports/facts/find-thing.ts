@@ -13,7 +13,7 @@ const COLUMNS = { projects: `"projectId"`, users: `"userId"`, 'api-keys': `"apiK
  * not admitted to exist. A person is found by any of its user ids. @throws NotFound
  */
 export async function findThing(tx: ReadTx, where: Where, kind: ThingKind, id: string): Promise<Name & { id: string }> {
-  const people = kind === 'users' ? await readPeople(tx, where) : null
+  const people = kind === 'users' ? await readPeople(tx, where, { userIds: [id] }) : null
   const known = people ? personOf(people, id) : id
   const name = people ? people.persons.get(known) : (await namesOf(tx, where, kind === 'projects' ? 'project' : 'api_key', [id])).get(id)
   if (name) return { id: known, label: name.label, note: name.note }

@@ -8,7 +8,7 @@ import type { ReportScope } from '../report-scope'
 import { once, type Snapshot } from '../snapshot'
 import { amountsOf, daySums, regroup, totalsOf, type DayColumns, type DaySums } from './day-sums'
 import { namesOf, type Name } from './names'
-import { personOf, readPeople, type People } from './people'
+import { personOf, readPeople } from './people'
 import { RESIDUALS, TIER_NAMES } from './residuals'
 import { allocatedSpend, directSpend, itemSpend, workOf, type Over, type SpendColumns } from './spend'
 
@@ -25,22 +25,29 @@ export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 
 /** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. `named`: all, where things without dollars are shown too. */
 export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: { over?: Over; named?: 'billed' | 'all' } = {}): Promise<GroupedSpend> {
-  const people = by === 'user' ? await readPeople(tx, scope) : null
-  const sums = await sumsBy(tx, scope, by, over, people)
+  if (by === 'user') return spendOfPeople(tx, scope, over, named)
+  const sums = await sumsBy(tx, scope, by, over)
   const few = named === 'billed' && sums.groups.size <= MANY_NAMES ? Array.from(sums.groups.keys(), idOfKey) : null
-  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, people, few)) }
+  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, few)) }
+}
+
+async function spendOfPeople(tx: Snapshot, scope: ReportScope, over: Over, named: 'billed' | 'all'): Promise<GroupedSpend> {
+  const spend = await allocatedSpend(tx, scope, 'user', over)
+  const ids = new Set(named === 'billed' ? spend.flatMap((day) => day.ids.filter((id) => id !== null)) : [])
+  const people = await readPeople(tx, scope, { userIds: named === 'billed' && ids.size <= MANY_NAMES ? [...ids] : null })
+  const sums = daySums(daysFor(scope, over), columnsBy(spend, (id) => (id === null ? 'residual:unattributed' : thing(personOf(people, id)))))
+  return { sums, basis: basisOf(scope, 'user'), label: labelled(people.persons) }
 }
 /** More are sooner read with all others. */
 const MANY_NAMES = 500
 
-async function sumsBy(tx: Snapshot, scope: ReportScope, by: Dimension, over: Over, people: People | null): Promise<DaySums> {
+async function sumsBy(tx: Snapshot, scope: ReportScope, by: Exclude<Dimension, 'user'>, over: Over): Promise<DaySums> {
   const days = daysFor(scope, over)
   switch (by) {
     case 'lineItem': return itemSums(tx, scope, over)
     case 'model': return regroup(await itemSums(tx, scope, over), (key) => orOther(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).model))
     case 'service': return regroup(await itemSums(tx, scope, over), (key) => orOther(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).service))
     case 'batch': case 'tier': return regroup(await workSums(tx, scope, over), (key) => workKey(key, by))
-    case 'user': return daySums(days, columnsBy(await allocatedSpend(tx, scope, 'user', over), (id) => (id === null ? 'residual:unattributed' : thing(people ? personOf(people, id) : id))))
     case 'project': return daySums(days, columnsBy(await directSpend(tx, scope, 'project', over), (id) => (id === null ? 'residual:no-project' : thing(id))))
     case 'apiKey': return daySums(days, columnsBy(await directSpend(tx, scope, 'apiKey', over), (id) => (id === null ? 'residual:no-key' : thing(id)), 'residual:not-available'))
   }
@@ -74,7 +81,7 @@ export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<
 export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || ALLOCATED.includes(by) ? 'allocated' : 'direct')
 
 /** The names of groups, also where nothing was billed. */
-export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(await namesBy(tx, scope, by, by === 'user' ? await readPeople(tx, scope) : null, null))
+export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(by === 'user' ? (await readPeople(tx, scope)).persons : await namesBy(tx, scope, by, null))
 
 const labelled = (names: Map<string, Name>) => (key: string): Labelled => {
   const residual = RESIDUALS[key]
@@ -87,10 +94,10 @@ const orOther = (name: string | null) => (name === null ? 'residual:other-charge
 
 const SERVICES = new Map<string, Name>(Object.entries(SERVICE_LABELS).map(([service, { label }]) => [service, { label, note: null }]))
 
-async function namesBy(tx: Snapshot, scope: ReportScope, by: Dimension, people: People | null, ids: string[] | null): Promise<Map<string, Name>> {
+async function namesBy(tx: Snapshot, scope: ReportScope, by: Exclude<Dimension, 'user'>, ids: string[] | null): Promise<Map<string, Name>> {
   if (by === 'project') return namesOf(tx, scope, 'project', ids)
   if (by === 'apiKey') return namesOf(tx, scope, 'api_key', ids)
   if (by === 'service') return SERVICES
   if (by === 'batch' || by === 'tier') return TIER_NAMES
-  return people?.persons ?? new Map()
+  return new Map()
 }

@@ -32,7 +32,7 @@ export async function narrow(tx: ReadTx, where: Where, only: Narrowing): Promise
   const [models, services] = [new Set(only.model), new Set<string>(only.service)]
   const narrowed: Narrowed = { projects: list(only.project), apiKeys: list(only.apiKey), users: null, lineItems: null, usageModels: null, services: list(only.service) }
   if (only.user.length > 0) {
-    const people = await readPeople(tx, where)
+    const people = await readPeople(tx, where, { userIds: only.user })
     const chosen = new Set(only.user.map((id) => personOf(people, id)))
     narrowed.users = [...new Set([...only.user, ...people.ids.keys().filter((id) => chosen.has(personOf(people, id)))])]
   }

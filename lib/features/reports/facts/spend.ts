@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
-import { addDecimals, DecimalText, trimDecimal } from '@/lib/domain/money'
+import { addDecimals, DecimalText, trimDecimal, ZERO } from '@/lib/domain/money'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { once, type Snapshot } from '../snapshot'
@@ -76,6 +76,8 @@ export function allocatedSpend(tx: ReadTx, scope: ReportScope, by: Allocated, ov
 
 const Totals = z.array(z.object({ currency: z.string(), amount: DecimalText, keyless: DecimalText.nullable(), keylessFrom: Day.nullable(), keylessTo: Day.nullable() }))
 
+const Amount = z.array(z.object({ amount: DecimalText.nullable() }))
+
 export type BilledTotal = z.infer<typeof Totals>[number]
 
 /** Everything billed in the period, per currency; `keyless`: the part of it for which OpenAI refused the grouping by key, and its days. */
@@ -86,7 +88,14 @@ export async function billedTotals(tx: ReadTx, scope: ReportScope): Promise<Bill
        min(f.day) filter (where ${KEYLESS}) as "keylessFrom", max(f.day) filter (where ${KEYLESS}) as "keylessTo" from ${from} where ${where} group by 1 order by 1`, values)).rows)
 }
 
-/** The same, added up from the days of all line items: for a report that reads them anyway. */
+/** Everything billed in the period, USD. */
+export async function billedDollars(tx: ReadTx, scope: ReportScope): Promise<DecimalText> {
+  const { from, where, values } = dollars(scope, 'lineItem')
+  const [row] = Amount.parse((await tx.query(`select trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and s.currency = 'USD'`, values)).rows)
+  return row?.amount ?? ZERO
+}
+
+/** `billedTotals`, added up from the days of all line items: for a report that reads them anyway. */
 export async function itemTotals(tx: Snapshot, scope: ReportScope): Promise<BilledTotal[]> {
   const all = await items(tx, scope, 'days')
   const sum = (rows: typeof all) => trimDecimal(addDecimals(rows.map((row) => row.sum)))
@@ -97,8 +106,6 @@ export async function itemTotals(tx: Snapshot, scope: ReportScope): Promise<Bill
     return { currency, amount: sum(rows), keyless: keyless.length > 0 ? sum(keyless) : null, keylessFrom: days[0] ?? null, keylessTo: days.at(-1) ?? null }
   })
 }
-
-const Amount = z.array(z.object({ amount: DecimalText.nullable() }))
 
 /** Dollars allocated to batch work of completions. */
 export async function batchSpend(tx: ReadTx, scope: ReportScope): Promise<DecimalText | null> {
