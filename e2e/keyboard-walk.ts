@@ -48,7 +48,7 @@ function look() {
   return { at, name, marked: focused !== blurred }
 }
 
-/** Presses Tab from the beginning of the page, or of a part of it, to its end: each control is reached, is seen to have the focus, and lets it go. */
+/** Presses Tab from the beginning of the page, or of a part of it, to its end, and Shift+Tab back: each control is reached, is seen to have the focus, and lets it go. */
 export async function walk(page: Page, what: string, within: 'body' | 'main'): Promise<void> {
   const { reachable, lost } = Controls.parse(await page.evaluate(findControls, within))
   expect.soft(lost, `${what}: cannot be reached by keyboard`).toEqual([])
@@ -63,6 +63,14 @@ export async function walk(page: Page, what: string, within: 'body' | 'main'): P
   }
   expect.soft(reachable.filter((_, index) => !seen.has(index)), `${what}: Tab does not come by`).toEqual([])
   expect.soft(unmarked, `${what}: nothing shows the focus`).toEqual([])
+  const back = new Set<number>()
+  for (let presses = 0; presses <= reachable.length + 20; presses++) {
+    await page.keyboard.press('Shift+Tab')
+    const at = z.number().parse(await page.evaluate(() => ('walk' in window && Array.isArray(window.walk) ? window.walk.indexOf(document.activeElement) : -1)))
+    if (at === -1 && back.size > 0) break
+    back.add(at)
+  }
+  expect.soft(reachable.filter((_, index) => !back.has(index)), `${what}: Shift+Tab does not come by`).toEqual([])
 }
 
 /** Presses Tab, or Shift+Tab, until something has the focus. */

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { connect, expect, expectAccessible, test } from './fixtures'
 
-const PAGES = ['overview', 'model-mix', 'tokens', 'costs', 'projects', 'users', 'api-keys', 'services', 'batch']
+const REPORTS = ['overview', 'model-mix', 'tokens', 'costs', 'projects', 'users', 'api-keys', 'services', 'batch']
+const SETTINGS = ['profile', 'members', 'jobs', 'model-tiers', 'audit-log', 'ai-providers', 'ai-providers/openai', 'ai-providers/openai/new']
+const PAGES = [...REPORTS.map((name) => `${name}?period=last-14-days`), ...SETTINGS.map((name) => `settings/${name}`), 'help', 'help/read-the-reports']
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** Every state is read by axe in both themes, and fits a small phone. */
@@ -70,8 +72,8 @@ test('on a phone each connector is a card, and nothing has to be scrolled sidewa
 test('at 200 % nothing is lost and no page scrolls sideways', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('two-projects'))
   await page.setViewportSize({ width: 640, height: 400 })
-  for (const name of [...PAGES, 'settings/ai-providers/openai', 'settings/jobs']) {
-    await page.goto(`/${name}?period=last-14-days`)
+  for (const name of PAGES) {
+    await page.goto(`/${name}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await overflow(page), name).toBeLessThanOrEqual(0)
   }
@@ -84,8 +86,17 @@ test('at 200 % nothing is lost and no page scrolls sideways', async ({ asAdmin: 
 test('who asked for less motion sees none', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('two-projects'))
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  const expectStill = async (what: string) => {
+    const moving = await page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 50).length)
+    expect(moving, what).toBe(0)
+  }
+  for (const name of PAGES) {
+    await page.goto(`/${name}`)
+    await expectStill(name)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectStill(name)
+  }
   await page.goto('/overview?period=last-14-days')
   await page.getByRole('button', { name: 'Filters', exact: true }).click()
-  const moving = await page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 50).length)
-  expect(moving).toBe(0)
+  await expectStill('filters')
 })
