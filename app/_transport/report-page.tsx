@@ -13,6 +13,7 @@ import { mayDo } from '@/lib/domain/roles'
 import { THING_WORDS, thingHref, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
 import { dataVersion } from '@/lib/features/reports/data-version'
+import { thingExists } from '@/lib/features/reports/thing-exists'
 import { requireContext } from '@/lib/features/viewer/current-viewer'
 import { today } from '@/lib/platform/clock'
 import { queryClient } from '@/lib/queries/query-client'
@@ -44,10 +45,12 @@ export function reportPage(name: string, title: string, report: Report, Page: Pa
 type ThingProps = Props & { params: Promise<{ id: string }> }
 type ThingReport = (ctx: Context, filter: ReportFilter, id: string) => Promise<unknown>
 
-/** The page of one project, person or API key, under `/<kind>/<id>`. `removeName`: what an admin may do to a person. */
+/** The page of one project, person or API key, under `/<kind>/<id>`; 404 for one that the organization does not have. `removeName`: what an admin may do to a person. */
 export function thingPage(kind: ThingKind, report: ThingReport, removeName?: RemoveNameAction) {
   return async function ThingRoute({ params, searchParams }: ThingProps) {
     const id = await params.then((read) => pathId(read.id)).catch(() => notFound())
+    await requireViewer()
+    if (!(await thingExists(await requireContext(), kind, id))) notFound()
     const Page = reportPage(thingHref(kind, id).slice(1), THING_WORDS[kind].one, (ctx, filter) => report(ctx, filter, id), ({ mayConnect }) => <ThingPage kind={kind} id={id} mayConnect={mayConnect} removeName={mayConnect ? removeName : undefined} />)
     return Page({ searchParams })
   }

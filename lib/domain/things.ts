@@ -14,3 +14,6 @@ export const THING_WORDS = {
 
 /** The address of a thing's page; ids may hold anything. */
 export const thingHref = (kind: ThingKind, id: string): string => `/${kind}/${encodeURIComponent(id)}`
+
+/** What it is called within a sentence: `project`, but `API key`. */
+export const inSentence = (word: string): string => word.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

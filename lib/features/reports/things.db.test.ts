@@ -8,6 +8,7 @@ import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulat
 
 const simulator = await simulateOpenAi({ now: NOW })
 const { apiKeyReport, apiKeysReport, projectReport, projectsReport, userReport, usersReport } = await import('@/lib/features/testing/all-reports')
+const { thingExists } = await import('./thing-exists')
 const { disconnect } = await import('@/lib/platform/db')
 
 let organization: Awaited<ReturnType<typeof connectedOrganization>>
@@ -21,7 +22,8 @@ afterAll(async () => { vi.useRealTimers(); await disconnect(); await simulator.c
 
 describe('Projects, Users and API keys', () => {
   const KINDS = [
-    { many: projectsReport, one: projectReport, of: 'project' as const }, { many: usersReport, one: userReport, of: 'user' as const }, { many: apiKeysReport, one: apiKeyReport, of: 'apiKey' as const },
+    { kind: 'projects' as const, many: projectsReport, one: projectReport, of: 'project' as const }, { kind: 'users' as const, many: usersReport, one: userReport, of: 'user' as const },
+    { kind: 'api-keys' as const, many: apiKeysReport, one: apiKeyReport, of: 'apiKey' as const },
   ]
 
   it('add up to the raw rows, whatever they are narrowed to', async () => {
@@ -57,10 +59,12 @@ describe('Projects, Users and API keys', () => {
 
   it('do not admit what is unknown or another organization’s', async () => {
     const stranger = await makeOrganization()
-    for (const { many, one } of KINDS) {
+    for (const { kind, many, one } of KINDS) {
       const [row] = (await many(organization.finance, filterOf(NOTHING))).rows.filter(({ id }) => id !== null)
       await expect(one(organization.finance, filterOf(NOTHING), 'nothing-of-this-name')).rejects.toMatchObject({ code: 'not_found' })
       await expect(one(stranger.admin, filterOf(NOTHING), row?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
+      const exists = [await thingExists(organization.finance, kind, row?.id ?? ''), await thingExists(organization.finance, kind, 'nothing-of-this-name'), await thingExists(organization.finance, kind, 'a\0b'), await thingExists(stranger.admin, kind, row?.id ?? '')]
+      expect(exists).toEqual([true, false, false, false])
     }
   })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { NotFound } from '@/lib/domain/errors'
-import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
+import { inSentence, THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import type { ReadTx } from '@/lib/platform/tenant'
 import { namesOf, type Name } from './names'
 import { personOf, readPeople } from './people'
@@ -18,6 +18,6 @@ export async function findThing(tx: ReadTx, where: Where, kind: ThingKind, id: s
   const name = people ? people.persons.get(known) : (await namesOf(tx, where, kind === 'projects' ? 'project' : 'api_key', [id])).get(id)
   if (name) return { id: known, label: name.label, note: name.note }
   const { rows } = await tx.query(`select 1 from "Series" where "organizationId" = $1 and "connectorId" = any($2::uuid[]) and ${COLUMNS[kind]} = $3 limit 1`, [where.organizationId, where.connectorIds, id])
-  if (!rows.length) throw new NotFound(`This ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`)
+  if (!rows.length) throw new NotFound(`This ${inSentence(THING_WORDS[kind].one)}`)
   return { id, label: id, note: null }
 }
