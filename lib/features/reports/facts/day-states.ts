@@ -6,8 +6,7 @@ import type { ReadTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportConnector, type ReportScope } from '../report-scope'
 import type { DayState } from '../report-frame-model'
 
-const Stored = z.array(z.object({ connectorId: z.uuid(), day: Day, costs: z.boolean(), settled: z.coerce.number() }))
-const at = (connectorId: string, day: Day) => `${connectorId} ${day}`
+const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), costs: z.array(z.boolean()), settled: z.array(z.number()) }))
 
 /**
  * The state of each day over the chosen connectors whose history holds it: from the first day stored of a connector on, for a
@@ -15,18 +14,22 @@ const at = (connectorId: string, day: Day) => `${connectorId} ${day}`
  * one lacks it, missing when no connector has read its costs.
  */
 export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick<ReportConnector, 'id' | 'provider' | 'state' | 'firstDay' | 'lastDay'>[], today: Day): Promise<Map<Day, DayState>> {
-  const pulled = new Map(connectors.map(({ id, provider }) => [id, pulledOf(provider)]))
-  const providers = [...new Set(connectors.map(({ provider }) => provider))]
+  const pulled = new Map([...new Set(connectors.map(({ provider }) => provider))].map((provider) => [provider, pulledOf(provider)]))
   const values = bound(scope)
-  const pulls = providers.map((provider) => `f."connectorId" = any($${values.push(connectors.filter((one) => one.provider === provider).map(({ id }) => id))}::uuid[]) and f.service = any($${values.push(pulledOf(provider))}::text[])`)
-  const stored = new Map(Stored.parse((await tx.query(
-    `select f."connectorId", f.day, bool_or(f.service = 'costs') as costs, count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC') as settled
-     from "DayState" f where ${BOUND} and (${pulls.join(' or ') || 'false'}) group by 1, 2`, values)).rows).map((one) => [at(one.connectorId, one.day), one]))
+  const pulls = Array.from(pulled, ([provider, services]) => {
+    const ids = connectors.filter((one) => one.provider === provider).map(({ id }) => id)
+    return `f."connectorId" = any($${values.push(ids)}::uuid[]) and f.service = any($${values.push(services)}::text[])`
+  })
+  const rows = Stored.parse((await tx.query(
+    `select "connectorId", array_to_json(array_agg(day)) as days, array_to_json(array_agg(costs)) as costs, array_to_json(array_agg(settled)) as settled from (
+       select f."connectorId", f.day, bool_or(f.service = 'costs') as costs, count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC') as settled
+       from "DayState" f where ${BOUND} and (${pulls.join(' or ') || 'false'}) group by 1, 2) days group by 1`, values)).rows)
+  const stored = new Map(rows.map(({ connectorId, days, costs, settled }) => [connectorId, new Map(days.map((day, index) => [day, { costs: costs[index], settled: settled[index] ?? 0 }]))]))
   return new Map(daysOf(scope.range).map((day): [Day, DayState] => {
     const holding = connectors.filter(({ state, firstDay, lastDay }) => firstDay !== null && lastDay !== null && day >= firstDay && (state !== 'removed' || day <= lastDay))
-    if (!holding.some(({ id }) => stored.get(at(id, day))?.costs)) return [day, 'missing']
+    if (!holding.some(({ id }) => stored.get(id)?.get(day)?.costs)) return [day, 'missing']
     if (day >= today) return [day, 'open']
-    return [day, holding.every(({ id }) => (stored.get(at(id, day))?.settled ?? 0) >= (pulled.get(id)?.length ?? 0)) ? 'settled' : 'provisional']
+    return [day, holding.every(({ id, provider }) => (stored.get(id)?.get(day)?.settled ?? 0) >= (pulled.get(provider)?.length ?? 0)) ? 'settled' : 'provisional']
   }))
 }
 
