@@ -20,6 +20,10 @@ const SERVICES = `select day, service, sum(coalesce(input_tokens, 0) + coalesce(
 const PEOPLE = `select "externalId", name, email, "personKind" from "DirectoryEntry" where "organizationId" = $1 and kind = 'user' and ${ANY} and $2::date <= $3::date`
 const NAMES = (kind: string) => `select "externalId", name, "parentId" from "DirectoryEntry" where "organizationId" = $1 and kind = '${kind}' and ${ANY} and $2::date <= $3::date`
 const ACTIVE = `select distinct e.id from "ThingRollup" r cross join lateral unnest(r.ids) as e(id) where ${DAYS} and r.kind = 'user' and ${ANY}`
+/** Names of models are joined with every line item ever billed, each looked up after the one before it. */
+const LINE_AFTER = (known: string) => `(select "lineItem" as text from "Series" where "organizationId" = $1 and service = 'costs' and "lineItem" > ${known} order by 1 limit 1)`
+const EVER_BILLED = `with recursive known as (${LINE_AFTER(`''`)} union all select next.text from known cross join lateral ${LINE_AFTER('known.text')} next) select text from known where ${ANY} and $2::date <= $3::date`
+const TIERS = `select model, tier, reasoning from "ModelTier" where "organizationId" = $1 and ${ANY} and $2::date <= $3::date`
 const RESTATED = `select * from "Restatement" where ${DAYS} and ${ANY}`
 const READS = `select day, min("fetchedAt"), max("changedAt") from "DayState" where ${DAYS} and service = 'costs' and ${ANY} group by 1`
 
@@ -52,8 +56,8 @@ const OFFERED = (column: string, kind: string) => `select id, coalesce(e.name, e
 const FRAME = [CONNECTORS, STATES, SET_ASIDE]
 /** By the name of the report. */
 export const BEST_SQL: Record<string, string[]> = {
-  overview: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, WORK, COMPLETIONS('batch'), ACTIVE, PEOPLE],
-  'model-mix': [...FRAME, LINES, COMPARABLE, LINES_BEFORE, COMPLETIONS('model')],
+  overview: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, WORK, COMPLETIONS('batch'), ACTIVE, PEOPLE, TIERS],
+  'model-mix': [...FRAME, LINES, COMPARABLE, LINES_BEFORE, COMPLETIONS('model'), EVER_BILLED, TIERS],
   tokens: [...FRAME, LINES, COMPLETIONS('day')],
   costs: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, QUANTITIES, READS, RESTATED],
   services: [...FRAME, LINES, COMPARABLE, LINES_BEFORE, SERVICES],
