@@ -54,6 +54,24 @@ test('the same by keyboard alone: a name, a day, a row', async ({ asAdmin: page,
   await expectAccessible(page)
 })
 
+test('a line item leads to the model it is billed for, from its row and from the legend', async ({ asAdmin: page, simulator }) => {
+  await connect(page, simulator.keyOf('two-projects'))
+  await page.goto(`/costs?${PERIOD}`)
+  const cross = page.getByRole('button', { name: /^Remove filter Model/ })
+  await page.getByRole('table', { name: 'Line items' }).getByRole('rowheader').getByRole('link').first().click()
+  await expect(page).toHaveURL(/model=/)
+  await cross.click()
+  await expect(page).not.toHaveURL(/model=/)
+  const name = page.getByRole('main').getByRole('list').getByTitle(/^Show .* alone$/).first()
+  const text = await name.textContent()
+  await name.click()
+  await expect(page).toHaveURL(/model=/)
+  const shown = await page.getByRole('table', { name: 'Line items' }).getByRole('rowheader').allTextContents()
+  expect(shown).toContain(text)
+  await cross.click()
+  await expect(name).toBeVisible()
+})
+
 test('a click anywhere in a row opens it', async ({ asAdmin: page, simulator }) => {
   await connect(page, simulator.keyOf('two-projects'))
   await page.goto(`/projects?${PERIOD}`)

@@ -10,7 +10,7 @@ import { useReportFilter } from '@/components/filters/use-report-filter'
 import { Section } from '@/components/ui/section'
 import type { StackedDays } from '@/lib/charts/stacked-days'
 import classes from './daily-stack.module.css'
-import { idOf, narrowingOf } from './drill'
+import { narrowingOf } from './drill'
 import { usePrinting } from './use-printing'
 
 const VIEWS = ['Chart', 'Table']
@@ -22,9 +22,12 @@ export function Timeline({ title, by, note, chart, controls }: { title: string; 
   const filter = useReportFilter()
   const printing = usePrinting()
   useEffect(() => rememberTones(chart.series), [chart.series])
-  const kind = narrowingOf(by)
-  const toThing = kind && ((key: string, alone: boolean) => filter.narrow(kind, alone ? [idOf(key)] : []))
-  const isAlone = (key: string) => kind !== null && filter.only[kind].length === 1 && filter.only[kind][0] === idOf(key)
+  const wayTo = (key: string) => {
+    const way = narrowingOf(by, key)
+    if (!way) return null
+    const isAlone = filter.only[way.kind].length === 1 && filter.only[way.kind][0] === way.id
+    return { name: way.name, isAlone, go: () => filter.narrow(way.kind, isAlone ? [] : [way.id]) }
+  }
   const toDay = chart.bars.length > 1 || chart.step === 'hour' ? (at: string) => filter.chooseDay(at.slice(0, 10)) : null
   const views = <SegmentedControl aria-label={`Show ${title.toLowerCase()} as`} data={VIEWS} value={view} onChange={setView} size="xs" />
   return (
@@ -32,7 +35,7 @@ export function Timeline({ title, by, note, chart, controls }: { title: string; 
       {view === 'Chart' || printing ? (
         <div className={classes.body}>
           <LazyStackedBars chart={chart} lit={lit} toDay={toDay} label={`${title}, ${chart.unit}, UTC. The same figures are in the table.`} />
-          <Legend series={chart.series} unit={chart.unit} unsettled={chart.bars.some((bar) => bar.unsettled && bar.amount !== null)} light={setLit} toThing={toThing} isAlone={isAlone} />
+          <Legend series={chart.series} unit={chart.unit} unsettled={chart.bars.some((bar) => bar.unsettled && bar.amount !== null)} light={setLit} wayTo={wayTo} />
         </div>
       ) : null}
       {view === 'Table' || printing ? <DayTable chart={chart} label={title} toDay={toDay} /> : null}

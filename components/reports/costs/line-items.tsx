@@ -1,7 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import { SeriesName } from '@/components/charts/series-name'
 import { UsageService, SERVICE_LABELS } from '@/lib/domain/services'
 import type { CostLine, Costs } from '@/lib/features/reports/costs-model'
 import { againstNote, moneyColumns } from '../columns'
@@ -9,6 +8,7 @@ import { byText } from '../compare'
 import { formatRange } from '../day-range'
 import { formatDecimal } from '../format-decimal'
 import { ReportTable, type ReportColumn } from '../report-table'
+import { ThingName } from '../thing-name'
 import { vendorColumn } from '../vendor-column'
 
 const keyOf = ({ key }: CostLine) => key
@@ -18,7 +18,7 @@ const serviceName = (service: string | null) => { const known = UsageService.saf
 /** Every line item as OpenAI words it, and what we read from its words. */
 export function LineItems({ report }: { report: Costs }) {
   const columns = useMemo((): ReportColumn<CostLine>[] => [
-    { id: 'line', header: 'Line item', cell: (row) => <SeriesName kind={row.kind} label={row.label} note={row.note} />, compare: byText(({ label }) => label) },
+    { id: 'line', header: 'Line item', cell: (row) => <ThingName by="lineItem" group={row} />, compare: byText(({ label }) => label) },
     // There are many columns: where a change stands, how an item went is put away until somebody asks for it.
     ...moneyColumns<CostLine>({ ...report, by: 'lineItem' }).map((column) => ({ ...column, spare: column.id === 'trend' && report.compared !== null })),
     ...vendorColumn<CostLine>(report),
