@@ -9,11 +9,11 @@ type Props = {
   /** Lets the chart show one series and fade the others; null ends it. */
   light: (key: string | null) => void
   /** How the page is narrowed to what a series is of, and widened again; null for one that leads nowhere. `name`: of that, where it is not the series itself. */
-  wayTo: (key: string) => { name: string | null; isAlone: boolean; go: () => void } | null
+  wayTo: (series: Series) => { name: string | null; isAlone: boolean; go: () => void } | null
 }
 
 function Name({ each, wayTo }: { each: Series } & Pick<Props, 'wayTo'>) {
-  const way = each.kind === 'thing' ? wayTo(each.key) : null
+  const way = each.kind === 'thing' ? wayTo(each) : null
   if (!way) return <SeriesName kind={each.kind} label={each.label} note={each.note} />
   const name = way.name ?? each.label
   return <button type="button" className={classes.choose} title={way.isAlone ? `${name}: show everything again` : `Show ${name} alone`} aria-pressed={way.isAlone} onClick={way.go}>{each.label}</button>

@@ -1,19 +1,13 @@
-import { parseLineItem } from '@/lib/domain/line-item'
+import type { BilledFor } from '@/lib/features/reports/report-frame-model'
 import { NARROWABLE, Narrowable } from '@/lib/domain/report-narrowing'
-import { SERVICE_LABELS } from '@/lib/domain/services'
 
 const KINDS = new Set<string>(NARROWABLE)
 /** `name`: of what the report is then about, where that is not the group itself. */
 type Way = { kind: Narrowable; id: string; name: string | null }
 
-/** What a group narrows a report to: a thing to itself, a line item to the model its words name, else to the service. Batch and tiers are words only. */
-export function narrowingOf(by: string, key: string): Way | null {
-  const id = idOf(key)
-  if (KINDS.has(by)) return { kind: Narrowable.parse(by), id, name: null }
-  const { model, service } = by === 'lineItem' ? parseLineItem(id) : { model: null, service: null }
-  if (model !== null) return { kind: 'model', id: model, name: model }
-  return service === null ? null : { kind: 'service', id: service, name: SERVICE_LABELS[service].label }
-}
+/** What a group narrows a report to: a thing to itself, a line item to what it is billed for. Batch and tiers are words only. */
+export const narrowingOf = (by: string, { key, billedFor }: { key: string; billedFor?: BilledFor | undefined }): Way | null =>
+  (KINDS.has(by) ? { kind: Narrowable.parse(by), id: idOf(key), name: null } : billedFor ?? null)
 
 /** The id behind a group's key (`thing:proj_1`). */
 export const idOf = (key: string): string => key.replace(/^thing:/, '')

@@ -8,7 +8,7 @@ import { Legend } from '@/components/charts/legend'
 import { rememberTones } from '@/components/charts/use-kept-tones'
 import { useReportFilter } from '@/components/filters/use-report-filter'
 import { Section } from '@/components/ui/section'
-import type { StackedDays } from '@/lib/charts/stacked-days'
+import type { Series, StackedDays } from '@/lib/charts/stacked-days'
 import classes from './daily-stack.module.css'
 import { narrowingOf } from './drill'
 import { usePrinting } from './use-printing'
@@ -22,8 +22,8 @@ export function Timeline({ title, by, note, chart, controls }: { title: string; 
   const filter = useReportFilter()
   const printing = usePrinting()
   useEffect(() => rememberTones(chart.series), [chart.series])
-  const wayTo = (key: string) => {
-    const way = narrowingOf(by, key)
+  const wayTo = (series: Series) => {
+    const way = narrowingOf(by, series)
     if (!way) return null
     const isAlone = filter.only[way.kind].length === 1 && filter.only[way.kind][0] === way.id
     return { name: way.name, isAlone, go: () => filter.narrow(way.kind, isAlone ? [] : [way.id]) }

@@ -30,7 +30,7 @@ function seriesOf({ groups, charted }: Timeline, kept?: KeptTones): Series[] {
   ]
 }
 
-const pick = ({ key, label, note, amount }: Stack['groups'][number]) => ({ key, label, note, total: amount })
+const pick = ({ key, label, note, billedFor, amount }: Stack['groups'][number]) => ({ key, label, note, ...(billedFor ? { billedFor } : {}), total: amount })
 
 function barOf({ at, state, amount, parts }: Timed, series: Series[]): Bar {
   const gap = amount !== null ? null : state === 'missing' ? 'not read yet' : 'not settled yet'

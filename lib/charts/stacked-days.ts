@@ -1,5 +1,6 @@
 import type { DecimalText } from '@/lib/domain/money'
 import type { Tone } from './identity-tones'
+import type { BilledFor } from '@/lib/features/reports/report-frame-model'
 import type { Axis } from './money-axis'
 
 /** What a chart counts: dollars, written to the cent, or whole units of a name, e.g. tokens. */
@@ -8,8 +9,8 @@ export type Unit = 'USD' | 'tokens'
 /** How long a bar is. */
 export type Step = 'day' | 'hour'
 
-/** One colour of the stack. `total` is exact, over the whole period. */
-export type Series = { key: string; label: string; note: string | null; kind: 'thing' | 'other' | 'residual'; tone: Tone; total: DecimalText }
+/** One colour of the stack. `total` is exact, over the whole period. `billedFor`: what a line item is billed for. */
+export type Series = { key: string; label: string; note: string | null; kind: 'thing' | 'other' | 'residual'; billedFor?: BilledFor | undefined; tone: Tone; total: DecimalText }
 
 /** One thing of one day: what is written, and how high it is drawn. */
 export type Part = { key: string; amount: DecimalText; height: number }

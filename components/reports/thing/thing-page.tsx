@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import { Thing } from '@/lib/features/reports/thing-model'
 import { DailyStack } from '../daily-stack'
@@ -7,8 +8,11 @@ import { EmptyPeriod } from '../empty-period'
 import { HowMadeContext } from '../provenance/how-made-context'
 import { ReportPage } from '../report-page'
 import { Breakdown } from './breakdown'
-import { RemoveName, type RemoveNameAction } from './remove-name'
+import type { RemoveNameAction } from './remove-name'
 import { ThingKpis } from './thing-kpis'
+
+/** On the pages of people only, and for admins. */
+const RemoveName = dynamic(() => import('./remove-name').then((module) => module.RemoveName))
 
 type Props = { kind: ThingKind; id: string; mayConnect: boolean; removeName?: RemoveNameAction }
 

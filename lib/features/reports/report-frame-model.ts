@@ -13,11 +13,15 @@ export type DayState = z.infer<typeof DayState>
 export const Basis = z.enum(['direct', 'allocated'])
 export type Basis = z.infer<typeof Basis>
 
+/** What a line item is billed for, as its words say: the model, else the service. A report can be narrowed to it. */
+export const BilledFor = z.object({ kind: z.enum(['model', 'service']), id: z.string(), name: z.string() })
+export type BilledFor = z.infer<typeof BilledFor>
+
 /**
  * thing: something with an id · residual: named money without one (*Unattributed*, *Other charges*, *No project*,
  * *Not available*), never hidden and never folded into Other.
  */
-export const Labelled = z.object({ key: z.string(), label: z.string(), note: z.string().nullable(), kind: z.enum(['thing', 'residual']) })
+export const Labelled = z.object({ key: z.string(), label: z.string(), note: z.string().nullable(), kind: z.enum(['thing', 'residual']), billedFor: BilledFor.optional() })
 export type Labelled = z.infer<typeof Labelled>
 
 /** A part of the whole: USD as exact decimal text, or a count as text; the share is a part of 1, null when there is no whole. */

@@ -3,7 +3,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import type { DecimalText } from '@/lib/domain/money'
 import type { GroupBy } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS } from '@/lib/domain/services'
-import type { Basis, Labelled } from '../report-frame-model'
+import type { Basis, BilledFor, Labelled } from '../report-frame-model'
 import type { ReportScope } from '../report-scope'
 import { once, type Snapshot } from '../snapshot'
 import { amountsOf, daySums, regroup, totalsOf, type DayColumns, type DaySums } from './day-sums'
@@ -28,7 +28,7 @@ export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimensi
   if (by === 'user') return spendOfPeople(tx, scope, over, named)
   const sums = await sumsBy(tx, scope, by, over)
   const few = named === 'billed' && sums.groups.size <= MANY_NAMES ? Array.from(sums.groups.keys(), idOfKey) : null
-  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, few)) }
+  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, few), by) }
 }
 
 async function spendOfPeople(tx: Snapshot, scope: ReportScope, over: Over, named: 'billed' | 'all'): Promise<GroupedSpend> {
@@ -36,7 +36,7 @@ async function spendOfPeople(tx: Snapshot, scope: ReportScope, over: Over, named
   const ids = new Set(named === 'billed' ? spend.flatMap((day) => day.ids.filter((id) => id !== null)) : [])
   const people = await readPeople(tx, scope, { userIds: named === 'billed' && ids.size <= MANY_NAMES ? [...ids] : null })
   const sums = daySums(daysFor(scope, over), columnsBy(spend, (id) => (id === null ? 'residual:unattributed' : thing(personOf(people, id)))))
-  return { sums, basis: basisOf(scope, 'user'), label: labelled(people.persons) }
+  return { sums, basis: basisOf(scope, 'user'), label: labelled(people.persons, 'user') }
 }
 /** More are sooner read with all others. */
 const MANY_NAMES = 500
@@ -81,13 +81,20 @@ export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<
 export const basisOf = (scope: ReportScope, by: Dimension | null): Basis => (scope.only.users || ALLOCATED.includes(by) ? 'allocated' : 'direct')
 
 /** The names of groups, also where nothing was billed. */
-export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(by === 'user' ? (await readPeople(tx, scope)).persons : await namesBy(tx, scope, by, null))
+export const labelsOf = async (tx: Snapshot, scope: ReportScope, by: Dimension) => labelled(by === 'user' ? (await readPeople(tx, scope)).persons : await namesBy(tx, scope, by, null), by)
 
-const labelled = (names: Map<string, Name>) => (key: string): Labelled => {
+const labelled = (names: Map<string, Name>, by: Dimension) => (key: string): Labelled => {
   const residual = RESIDUALS[key]
   if (residual) return { key, ...residual, kind: 'residual' }
   const name = names.get(idOfKey(key))
-  return { key, label: name?.label ?? idOfKey(key), note: name?.note ?? null, kind: 'thing' }
+  const billedFor = by === 'lineItem' ? readBilledFor(idOfKey(key)) : null
+  return { key, label: name?.label ?? idOfKey(key), note: name?.note ?? null, kind: 'thing', ...(billedFor ? { billedFor } : {}) }
+}
+
+function readBilledFor(lineItem: string): BilledFor | null {
+  const { model, service } = parseLineItem(lineItem)
+  if (model !== null) return { kind: 'model', id: model, name: model }
+  return service === null ? null : { kind: 'service', id: service, name: SERVICE_LABELS[service].label }
 }
 
 const orOther = (name: string | null) => (name === null ? 'residual:other-charges' : thing(name))
