@@ -11,8 +11,8 @@ import { Breakdown } from './breakdown'
 import type { RemoveNameAction } from './remove-name'
 import { ThingKpis } from './thing-kpis'
 
-/** On the pages of people only, and for admins. */
-const RemoveName = dynamic(() => import('./remove-name').then((module) => module.RemoveName))
+/** On the pages of people only, and for admins. Not from the server: a button that is there before its code loses a click. */
+const RemoveName = dynamic(() => import('./remove-name').then((module) => module.RemoveName), { ssr: false })
 
 type Props = { kind: ThingKind; id: string; mayConnect: boolean; removeName?: RemoveNameAction }
 
