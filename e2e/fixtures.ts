@@ -4,9 +4,11 @@ import { hash } from '@node-rs/argon2'
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { Client } from 'pg'
 import { z } from 'zod'
+import { testVariable } from '@/lib/platform/env'
 
 const Simulator = z.object({ url: z.url(), controlUrl: z.url(), controlToken: z.string(), keys: z.array(z.object({ organization: z.string(), purpose: z.string(), key: z.string() })) })
-const read = (name: string) => z.string({ error: `${name} is not set: run the browser tests with npm test` }).parse(process.env[name])
+/** What the command that starts the tests hands over. */
+export const read = (name: string) => z.string({ error: `${name} is not set: run the browser tests with npm test` }).parse(testVariable(name))
 
 export const PASSWORD = 'a long enough password'
 const passwordHash = hash(PASSWORD)

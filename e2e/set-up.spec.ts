@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { choose, expect, forgetSession, openAddConnector, test, verify } from './fixtures'
+import { choose, expect, forgetSession, openAddConnector, read, test, verify } from './fixtures'
 import { addDecimals, DecimalText, formatUsd } from '@/lib/domain/money'
 import { formatTokens } from '@/lib/domain/tokens'
 
 test('from the set-up link to the first report', async ({ page, simulator }) => {
-  const link = z.url().parse(process.env['E2E_SETUP_LINK'])
+  const link = z.url().parse(read('E2E_SETUP_LINK'))
   const truth = await simulator.truth('acme')
 
   await test.step('the link makes the organization and signs its admin in', async () => {

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { z } from 'zod'
-import { asSystem, connect, expect, test, verify, type Organization } from './fixtures'
+import { asSystem, connect, expect, read, test, verify, type Organization } from './fixtures'
 
-const FOLDER = z.string().parse(process.env.E2E_PICTURES)
+const FOLDER = read('E2E_PICTURES')
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const README = { width: 1440, height: 1180 }
 const REPORTS = ['overview', 'model-mix', 'tokens', 'costs', 'projects', 'users', 'api-keys', 'services', 'batch']

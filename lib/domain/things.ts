@@ -15,5 +15,8 @@ export const THING_WORDS = {
 /** The address of a thing's page; ids may hold anything. */
 export const thingHref = (kind: ThingKind, id: string): string => `/${kind}/${encodeURIComponent(id)}`
 
+/** What holds a NUL cannot be stored, so nothing has it. */
+export const couldExist = (id: string): boolean => !id.includes('\0')
+
 /** What it is called within a sentence: `project`, but `API key`. */
 export const inSentence = (word: string): string => word.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())

@@ -64,6 +64,9 @@ export function forgetEnv(): void {
   cached = undefined
 }
 
+/** What a test was started with beside the settings of the app; empty counts as unset. */
+export const testVariable = (name: string): string | undefined => process.env[name] || undefined
+
 /** A setting that this process cannot go without. @throws Error that names it. */
 export function requireEnv<K extends keyof Env>(name: K): NonNullable<Env[K]> {
   const value = env()[name]

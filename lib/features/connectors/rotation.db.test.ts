@@ -19,12 +19,13 @@ const { insertConnector } = await import('@/lib/features/testing/saved-connector
 const { openConnector } = await import('./open-connector')
 const { listConnectors } = await import('./list-connectors')
 const { disconnect } = await import('@/lib/platform/db')
+const { requireEnv } = await import('@/lib/platform/env')
 const { encryptSecret } = await import('@/lib/platform/encrypt-secret')
 const { inTenant } = await import('@/lib/platform/tenant')
 const { changeKey, rotateKeys } = await import('@/lib/platform/key-rotation/rotate-keys')
 const { checkStoredKeys } = await import('@/lib/platform/key-rotation/check-stored-keys')
 
-const database = { connectionString: process.env['DATABASE_URL'] ?? '' }
+const database = { connectionString: requireEnv('DATABASE_URL') }
 const made: { admin: Awaited<ReturnType<typeof makeOrganization>>['admin']; connectorId: string; key: string }[] = []
 const only = (current: string) => ({ current, previous: undefined })
 

@@ -10,10 +10,11 @@ import { GROUP_BY, parseReportFilter, type ReportFilter } from '@/lib/domain/rep
 import { Ledger, type LedgerBy, type Used } from '@/lib/features/testing/ledger'
 import { connectedOrganization, rawRows } from '@/lib/features/testing/raw-rows'
 import { simulateOpenAi } from '@/lib/features/testing/simulated'
+import { testVariable } from '@/lib/platform/env'
 import type { Stack } from './report-frame-model'
 
 /** Another organization each time; `PROPERTY_SEED=… npm test -- database properties` makes the same one again. */
-const SEED = process.env['PROPERTY_SEED'] ?? randomBytes(4).toString('hex')
+const SEED = testVariable('PROPERTY_SEED') ?? randomBytes(4).toString('hex')
 const RUNS = { numRuns: 8, seed: Number.parseInt(SEED, 16) | 0 }
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW, seed: SEED })

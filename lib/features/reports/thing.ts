@@ -2,7 +2,7 @@ import 'server-only'
 import { ratio, toScaled } from '@/lib/domain/money'
 import { NotFound } from '@/lib/domain/errors'
 import type { GroupBy, ReportFilter } from '@/lib/domain/report-filter'
-import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
+import { couldExist, THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import type { Context } from '@/lib/features/viewer/context'
 import { comparedWith } from './facts/comparison'
 import { coursesOf } from './facts/course'
@@ -23,8 +23,7 @@ const BREAKDOWNS: Record<ThingKind, GroupBy[]> = { projects: ['apiKey', 'user', 
  */
 const thingReport = (kind: ThingKind) => (ctx: Context, filter: ReportFilter, id: string): Promise<Thing> => {
   const { by, one } = THING_WORDS[kind]
-  // It cannot be stored, so nothing has it.
-  if (id.includes('\0')) throw new NotFound(`This ${one}`)
+  if (!couldExist(id)) throw new NotFound(`This ${one}`)
   return inReport(ctx, { ...filter, only: { ...filter.only, [by]: [id] } }, (parts) => build(kind, id, parts, filter), itemTotals)
 }
 
