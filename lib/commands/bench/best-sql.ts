@@ -4,7 +4,7 @@ const BEFORE = `"organizationId" = $1 and day between $4::date and $5::date`
 const ANY = `($4::date is not null and $5::date is not null)`
 
 const COST_DAY = (which: string) => `(select ${which}(s.day) from "DayState" s where s."connectorId" = c.id and s.service = 'costs')::text as ${which}`
-const CONNECTORS = `select id, name, state::text, "vendorOrganizationId", "settledThrough", "lastSyncFinishedAt", "lastErrorMessage", ${COST_DAY('min')}, ${COST_DAY('max')} from "Connector" c where "organizationId" = $1 and state <> 'draft' and ${ANY} and $2::date <= $3::date`
+const CONNECTORS = `select id, name, state::text, "vendorOrganizationId", "settledThrough", "lastSyncStartedAt", "lastErrorMessage", ${COST_DAY('min')}, ${COST_DAY('max')} from "Connector" c where "organizationId" = $1 and state <> 'draft' and ${ANY} and $2::date <= $3::date`
 /** Of each connector: a day is settled when all that hold it have settled it. */
 const STATES = `select "connectorId", day, bool_or(service = 'costs') as read, count(*) filter (where "fetchedAt" >= (day + 2)::timestamp at time zone 'UTC') as settled from "DayState" where ${DAYS} and ${ANY} group by 1, 2`
 const KEYLESS = `sum(amount) filter (where "apiKeyGrouped" is false)::text as keyless`

@@ -80,5 +80,5 @@ async function fillStates(superuser: Client, ids: string[], range: DayRange): Pr
     select $1::uuid, $2::uuid, 'project', 'proj_' || n, 'Project ' || n, null, null, null, 'active', now() from generate_series(0, ${PROJECTS - 1}) n
     union all select $1::uuid, $2::uuid, 'user', 'user-' || n, 'Person ' || n, 'person-' || n || '@bench.example', 'person', null, 'active', now() from generate_series(0, ${PEOPLE - 1}) n
     union all select $1::uuid, $2::uuid, 'api_key', 'key_' || n, 'Key ' || n, null, null, 'proj_' || n % ${PROJECTS}, 'active', now() from generate_series(0, ${KEYS - 1}) n`, ids)
-  await superuser.query('update "Connector" set "lastSyncFinishedAt" = now() where "organizationId" = $1 and id = $2', ids)
+  await superuser.query('update "Connector" set "lastSyncStartedAt" = now(), "lastSyncFinishedAt" = now() where "organizationId" = $1 and id = $2', ids)
 }

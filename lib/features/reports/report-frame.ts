@@ -52,14 +52,14 @@ async function connectorHealth(tx: ReadTx, connectors: ReportConnector[]): Promi
   const health: ReportFrame['connectors'] = []
   for (const one of connectors) {
     const importing = (await historyProgress(tx, one)) !== null
-    health.push({ id: one.id, name: one.name, vendorOrganizationId: one.vendorOrganizationId, state: statusOf(one, importing), updatedAt: one.lastSyncFinishedAt?.toISOString() ?? null, problem: one.lastErrorMessage?.replace('\n', ' ') ?? null })
+    health.push({ id: one.id, name: one.name, vendorOrganizationId: one.vendorOrganizationId, state: statusOf(one, importing), updatedAt: one.lastSyncStartedAt?.toISOString() ?? null, problem: one.lastErrorMessage?.replace('\n', ' ') ?? null })
   }
   return health
 }
 
-/** As fresh as the stalest connector: everything on the page is at least that new. */
+/** As fresh as the stalest connector when its last whole reading began: it may have waited for hours since, and everything on the page is at least that new. */
 function freshness(connectors: ReportConnector[]): Pick<ReportFrame, 'updatedAt' | 'settledThrough'> {
-  const times = connectors.map(({ lastSyncFinishedAt }) => lastSyncFinishedAt?.getTime() ?? 0)
+  const times = connectors.map(({ lastSyncStartedAt }) => lastSyncStartedAt?.getTime() ?? 0)
   const settled = connectors.map(({ settledThrough }) => settledThrough).sort()
   const oldest = times.length ? Math.min(...times) : 0
   return { updatedAt: oldest ? new Date(oldest).toISOString() : null, settledThrough: settled.includes(null) ? null : (settled[0] ?? null) }

@@ -9,7 +9,7 @@ import type { ReadTx } from '@/lib/platform/tenant'
 
 const Connectors = z.array(z.object({
   id: z.uuid(), provider: z.string(), name: z.string(), vendorOrganizationId: z.string().nullable(), state: z.string(), settledThrough: Day.nullable(),
-  lastSyncFinishedAt: z.date().nullable(), lastErrorCode: z.string().nullable(), lastErrorMessage: z.string().nullable(),
+  lastSyncStartedAt: z.date().nullable(), lastSyncFinishedAt: z.date().nullable(), lastErrorCode: z.string().nullable(), lastErrorMessage: z.string().nullable(),
   organizationId: z.uuid(), historyDays: z.number().nullable(), historyFrom: z.coerce.date().nullable(), savedAt: z.date().nullable(),
   // The first and last day whose costs were read.
   firstDay: Day.nullable(), lastDay: Day.nullable(),
@@ -30,7 +30,7 @@ const COST_DAY = (which: 'min' | 'max') => `(select ${which}(s.day) from "DaySta
 /** All saved connectors, removed ones whose history was kept among them, and those the report covers: all, or the named ones. @throws NotFound when one named is not the organization's */
 export async function reportConnectors(tx: ReadTx, ctx: Context, filter: ReportFilter): Promise<{ all: ReportConnector[]; chosen: ReportConnector[] }> {
   const all = Connectors.parse((await tx.query(
-    `select id, provider, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt",
+    `select id, provider, name, "vendorOrganizationId", state::text, "settledThrough", "lastSyncStartedAt", "lastSyncFinishedAt", "lastErrorCode", "lastErrorMessage", "organizationId", "historyDays", "historyFrom", "savedAt",
        ${COST_DAY('min')} as "firstDay", ${COST_DAY('max')} as "lastDay" from "Connector" c where "organizationId" = $1 and state <> 'draft' order by name, id`, [ctx.organizationId])).rows)
   const named = filter.connectorIds.map((id) => all.find((connector) => connector.id === id))
   if (named.some((connector) => !connector)) throw new NotFound('A connector of this report')

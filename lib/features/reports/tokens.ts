@@ -5,7 +5,7 @@ import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
 import { daySumsOf } from './facts/day-sums'
 import { stackOf } from './facts/stack'
-import { dailyTokens, hourlyTokens, partsOf, sumTokens, tokenLabel } from './facts/token-parts'
+import { dailyTokens, hourlyTokens, hoursRead, partsOf, sumTokens, tokenLabel } from './facts/token-parts'
 import { inReport, type ReportParts } from './report-frame'
 import type { Tokens } from './tokens-model'
 
@@ -21,21 +21,24 @@ export const tokensReport = (ctx: Context, filter: ReportFilter): Promise<Tokens
   return { total, sums: sumTokens(days), ...stackOf({ sums: daySumsOf(scope.range, rows), label: tokenLabel, states, whole: total }), hours: await hoursOf(parts) }
 })
 
-/** The last three days of the period, as far as hours were read; an hour between two read ones without tokens is zero. */
+/** The last three days of the period, as far as hours were read; an hour between two of them without tokens is zero, one that nobody read is a gap. */
 async function hoursOf({ tx, scope, states }: ReportParts): Promise<Tokens['hours']> {
   const first = addDays(scope.range.to, 1 - HOURLY_DAYS)
   const range = { from: first > scope.range.from ? first : scope.range.from, to: scope.range.to }
   const read = await hourlyTokens(tx, { ...scope, range })
   const [from, to] = [read[0]?.hour.getTime(), read.at(-1)?.hour.getTime()]
   if (from === undefined || to === undefined) return null
+  const isRead = await hoursRead(tx, { ...scope, range })
   const byHour = new Map(read.map((row) => [row.hour.getTime(), partsOf(row)]))
   const rows = read.flatMap((row) => partsOf(row).map((part) => ({ ...part, day: row.day })))
   const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
   const { groups, charted } = stackOf({ sums: daySumsOf(range, rows), label: tokenLabel, states, whole: total })
   const bars = Array.from({ length: (to - from) / MS_AN_HOUR + 1 }, (_, index) => {
     const at = from + index * MS_AN_HOUR
+    const hour = new Date(at).toISOString()
+    if (!isRead(at)) return { hour, state: 'missing' as const, amount: null, parts: {} }
     const parts = byHour.get(at) ?? []
-    return { hour: new Date(at).toISOString(), state: states.get(dayOfMs(at)) ?? 'missing', amount: addDecimals([ZERO, ...parts.map(({ amount }) => amount)]), parts: Object.fromEntries(parts.map(({ key, amount }) => [key, amount])) }
+    return { hour, state: states.get(dayOfMs(at)) ?? 'missing', amount: addDecimals([ZERO, ...parts.map(({ amount }) => amount)]), parts: Object.fromEntries(parts.map(({ key, amount }) => [key, amount])) }
   })
   return { stack: { groups, charted }, total, bars }
 }

@@ -1,10 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
-import { Day } from '@/lib/domain/day'
+import { Day, dayOfMs } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { Labelled } from '../report-frame-model'
-import type { ReportScope } from '../report-scope'
+import { BOUND, bound, type ReportScope } from '../report-scope'
 import type { TokenParts } from '../tokens-model'
 import { hours, usage } from './sources'
 
@@ -30,6 +30,15 @@ export async function dailyTokens(tx: ReadTx, scope: ReportScope) {
 export async function hourlyTokens(tx: ReadTx, scope: ReportScope) {
   const { from, where, values } = hours(scope)
   return Hours.parse((await tx.query(`select f.day, f.hour, ${COLUMNS} from ${from} where ${where} and f.service = 'completions' group by 1, 2 order by 2`, values)).rows)
+}
+
+const Read = z.array(z.object({ day: Day, until: z.date() }))
+
+/** Whether an hour, as milliseconds of its start, had begun when the hours of its day were read last. */
+export async function hoursRead(tx: ReadTx, scope: ReportScope): Promise<(hourMs: number) => boolean> {
+  const rows = Read.parse((await tx.query(`select f.day, max(f."fetchedAt") as until from "DayState" f where ${BOUND} and f.service = 'completions_hourly' group by 1`, bound(scope))).rows)
+  const until = new Map(rows.map((row) => [row.day, row.until.getTime()]))
+  return (hourMs) => (until.get(dayOfMs(hourMs)) ?? 0) > hourMs
 }
 
 const notSplit = ({ input, uncached, cached, write }: Counts) => input - uncached - cached - write
