@@ -26,19 +26,21 @@ test('what OpenAI refuses is said in words', async ({ asAdmin: page, simulator }
 })
 
 test('a limit counts down and tries again by itself', async ({ asAdmin: page, simulator }) => {
-  await simulator.control({ do: 'fail', with: '429', times: 1, retryAfter: 3, path: '/usage/completions', organization: 'two-projects' })
+  const key = await simulator.ownKey('two-projects')
+  await simulator.control({ do: 'fail', with: '429', times: 1, retryAfter: 3, path: '/usage/completions', key })
   await openAddConnector(page)
-  await verify(page, simulator.keyOf('two-projects'))
+  await verify(page, key)
   await expect(page.getByText('OpenAI asks to wait: too many requests.')).toBeVisible()
   await expect(page.getByRole('timer')).toContainText('Trying again')
   await expect(page.getByRole('heading', { name: 'Daily tokens' })).toBeVisible({ timeout: 15_000 })
 })
 
 test('when OpenAI cannot be reached nothing is lost from the form', async ({ asAdmin: page, simulator }) => {
-  await simulator.control({ do: 'fail', with: '502-html', times: 1, path: '/usage/completions', organization: 'large' })
+  const key = await simulator.ownKey('large')
+  await simulator.control({ do: 'fail', with: '502-html', times: 1, path: '/usage/completions', key })
   await openAddConnector(page)
   await page.getByLabel('Connector name').fill('Kept name')
-  await verify(page, simulator.keyOf('large'))
+  await verify(page, key)
   await expect(page.getByText('OpenAI could not be reached.')).toBeVisible()
   await expect(page.getByLabel('Connector name')).toHaveValue('Kept name')
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -77,9 +79,10 @@ test('an organization OpenAI does not name is recognised or asked for, never gue
 })
 
 test('a pull that fails is named and read again', async ({ asAdmin: page, simulator }) => {
-  await simulator.control({ do: 'fail', with: '500', times: 1, path: '/usage/moderations', organization: 'quirky' })
+  const key = await simulator.ownKey('quirky')
+  await simulator.control({ do: 'fail', with: '500', times: 1, path: '/usage/moderations', key })
   await openAddConnector(page)
-  await verify(page, simulator.keyOf('quirky'))
+  await verify(page, key)
   await expect(page.getByRole('progressbar', { name: 'Pulls' })).toHaveAttribute('aria-valuetext', '11 of 12')
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
   await page.getByRole('button', { name: 'Retry' }).click()

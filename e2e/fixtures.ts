@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { hash } from '@node-rs/argon2'
-import { test as base, expect, type Browser, type Page } from '@playwright/test'
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { Client } from 'pg'
 import { z } from 'zod'
 import { testVariable } from '@/lib/platform/env'
@@ -22,9 +22,15 @@ export class SimulatedOpenAi {
   keyOf(organization: string, purpose = 'read-only'): string {
     return z.object({ key: z.string() }).parse(this.#at.keys.find((key) => key.organization === organization && key.purpose === purpose)).key
   }
-  async control(command: Record<string, unknown>): Promise<void> {
+  /** A key that no other test has: what goes wrong with it, or ends it, concerns this test alone. */
+  async ownKey(organization: string, purpose = 'read-only'): Promise<string> {
+    return z.object({ key: z.string() }).parse(await this.control({ do: 'issue-key', organization, purpose })).key
+  }
+  async control(command: Record<string, unknown>): Promise<unknown> {
     const response = await fetch(this.#at.controlUrl, { method: 'POST', headers: { authorization: `Bearer ${this.#at.controlToken}`, 'content-type': 'application/json' }, body: JSON.stringify(command) })
-    expect(response.status, await response.text()).toBe(200)
+    const text = await response.text()
+    expect(response.status, text).toBe(200)
+    return JSON.parse(text)
   }
   /** What the organization really used and was billed in the 14 days that end today. */
   async truth(organization: string) {
@@ -61,36 +67,45 @@ export async function asSystem<T>(work: (client: Client) => Promise<T>): Promise
   }
 }
 
-/** Signs in by cookie, not by clicking, and opens a page that fails the test on any error in its console. */
+/** Signs in by cookie, not by clicking, in a browser whose every page fails the test on any error in its console. */
 async function signedIn(browser: Browser, email: string): Promise<Page> {
   const context = await browser.newContext()
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await context.request.get('/api/auth/csrf')).json())
   const answer = await context.request.post('/api/auth/callback/credentials', { form: { csrfToken, email, password: PASSWORD, json: 'true' } })
   expect(answer.ok()).toBe(true)
-  const page = await context.newPage()
-  watch(page)
-  return page
+  watch(context)
+  return context.newPage()
 }
 
-/** A request that was refused on purpose, and a style sheet fetched ahead that a busy browser came to late. */
+/** A request that was refused on purpose (what the app itself could not deliver is seen by its answer), and a style sheet fetched ahead that a busy browser came to late. */
 const NO_TROUBLE = /Failed to load resource|was preloaded using link preload but not used/
 
-const troubles = new WeakMap<Page, string[]>()
-/** What the browser said: an error, a warning of React, a refused script. A refused request is no trouble of the page. */
-function watch(page: Page): void {
+const troubles = new WeakMap<BrowserContext, string[]>()
+/** What the browser said, in whichever of its pages: an error, a warning of React, a refused script; and what should have been there and was not. */
+function watch(context: BrowserContext): void {
   const said: string[] = []
-  troubles.set(page, said)
-  page.on('pageerror', (error) => said.push(error.message))
-  page.on('console', (message) => {
+  troubles.set(context, said)
+  context.on('weberror', (error) => said.push(error.error().message))
+  context.on('console', (message) => {
     if ((message.type() === 'error' || message.type() === 'warning') && !NO_TROUBLE.test(message.text())) said.push(message.text())
   })
+  context.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    if (response.status() >= 500 || (response.status() >= 400 && pathname.startsWith('/_next/'))) said.push(`${response.status()} of ${pathname}`)
+  })
+}
+
+/** For a test that makes something go wrong: what its pages said so far, and that it is what was meant. */
+export function expectTrouble(page: Page, meant: RegExp): void {
+  const said = troubles.get(page.context())?.splice(0) ?? []
+  expect(said).toEqual(said.map(() => expect.stringMatching(meant)))
 }
 
 type Fixtures = { simulator: SimulatedOpenAi; organization: Organization; asAdmin: Page; asFinance: Page; asStranger: Page }
 
 /** Each test has an organization of its own, and pages signed in to it. */
 export const test = base.extend<Fixtures>({
-  page: async ({ page }, provide) => { watch(page); await provide(page); expect(troubles.get(page)).toEqual([]) },
+  page: async ({ page }, provide) => { watch(page.context()); await provide(page); expect(troubles.get(page.context())).toEqual([]) },
   simulator: async ({}, provide) => provide(new SimulatedOpenAi()),
   organization: async ({}, provide) => provide(await makeOrganization()),
   asAdmin: async ({ browser, organization }, provide) => as(browser, organization.emails.admin, provide),
@@ -102,7 +117,7 @@ export const test = base.extend<Fixtures>({
 async function as(browser: Browser, email: string, provide: (page: Page) => Promise<void>): Promise<void> {
   const page = await signedIn(browser, email)
   await provide(page)
-  expect(troubles.get(page)).toEqual([])
+  expect(troubles.get(page.context())).toEqual([])
   await page.context().close()
 }
 

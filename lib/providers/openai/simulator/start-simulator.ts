@@ -26,7 +26,7 @@ export type Simulator = {
   /** The text of a key, e.g. `keyOf('acme')` for the read-only one. */
   keyOf(organization: string, purpose?: KeyPurpose): string
   /** The same as `POST /__control`, without HTTP. */
-  control(command: CommandInput): { now: string }
+  control(command: CommandInput): { now: string; key?: string }
   close(): Promise<void>
 }
 

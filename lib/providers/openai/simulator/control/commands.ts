@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
-import { SCOPES } from '../organizations/organization'
+import { PURPOSES, SCOPES } from '../organizations/organization'
 import { FAULTS } from './faults'
 
 const scope = z.enum(SCOPES)
 const whole = z.number().int().nonnegative()
-const where = { path: z.string().nullable().default(null), organization: z.string().nullable().default(null) }
+const where = { path: z.string().nullable().default(null), organization: z.string().nullable().default(null), key: z.string().nullable().default(null) }
 
 /** What the control endpoint can be told to do: one JSON object, named by `do`. */
 export const Command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set-clock'), now: z.iso.datetime() }),
   z.strictObject({ do: z.literal('advance-clock'), seconds: z.number().int() }),
+  z.strictObject({ do: z.literal('issue-key'), organization: z.string(), purpose: z.enum(PURPOSES).default('read-only') }),
   z.strictObject({ do: z.literal('revoke-key'), key: z.string() }),
   z.strictObject({ do: z.literal('unrevoke-key'), key: z.string() }),
   z.strictObject({ do: z.literal('drop-scope'), key: z.string(), scope }),

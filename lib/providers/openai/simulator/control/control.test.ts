@@ -42,6 +42,18 @@ describe('control', () => {
     expect(await status()).toBe(200)
   })
 
+  it('issues more keys, which faults and revocations concern alone', async () => {
+    const [mine = '', other = ''] = [1, 2].map(() => simulator.control({ do: 'issue-key', organization: 'two-projects' }).key)
+    expect(new Set([mine, other, simulator.keyOf('two-projects')]).size).toBe(3)
+    const statusOf = async (key: string) => (await new Asker(simulator, key).raw('projects')).status
+    simulator.control({ do: 'fail', with: '500', times: 5, key: mine })
+    expect([await statusOf(mine), await statusOf(other), await status()]).toEqual([500, 200, 200])
+    await tell({ do: 'clear-faults' })
+    await tell({ do: 'revoke-key', key: mine })
+    expect([await statusOf(mine), await statusOf(other), await status()]).toEqual([401, 200, 200])
+    expect(await tell({ do: 'issue-key', organization: 'nobody' })).toBe(400)
+  })
+
   it('drops a scope and restores it', async () => {
     await tell({ do: 'drop-scope', key: simulator.keyOf('two-projects'), scope: 'api.management.read' })
     expect([await status('projects'), await status('costs', oneDay)]).toEqual([403, 200])

@@ -2,13 +2,14 @@ import { mix, hashText } from '../generator/random'
 
 export const FAULTS = ['429', '500', '503', '502-html', 'cut', 'truncated-json', 'malformed-json', 'repeated-cursor', 'missing-cursor', 'endless-pages'] as const
 export type Fault = (typeof FAULTS)[number]
-export type PlannedFault = { with: Fault; times: number; after: number; path: string | null; organization: string | null; retryAfter: number | null }
-export type Delay = { ms: number; path: string | null; organization: string | null }
-type Asked = { path: string; organization: string | null }
+type Where = { path: string | null; organization: string | null; key: string | null }
+export type PlannedFault = Where & { with: Fault; times: number; after: number; retryAfter: number | null }
+export type Delay = Where & { ms: number }
+type Asked = { path: string; organization: string | null; key: string | null }
 
 const RANDOM: readonly Fault[] = ['429', '500', '502-html', 'cut', 'truncated-json']
-const concerns = (rule: { path: string | null; organization: string | null }, asked: Asked) =>
-  (rule.path === null || asked.path.includes(rule.path)) && (rule.organization === null || rule.organization === asked.organization)
+const concerns = (rule: Where, asked: Asked) =>
+  (rule.path === null || asked.path.includes(rule.path)) && (rule.organization === null || rule.organization === asked.organization) && (rule.key === null || rule.key === asked.key)
 
 /** What goes wrong next. Planned faults come first, in the order they were asked for; then the random ones. */
 export class Faults {
@@ -23,9 +24,9 @@ export class Faults {
   constructor(private readonly everywhereMs = 0) {}
 
   plan(fault: PlannedFault): void { this.#planned.push({ ...fault }) }
-  /** A delay replaces the one for the same path and organization; 0 ends it. */
+  /** A delay replaces the one for the same path, organization and key; 0 ends it. */
   delay(delay: Delay): void {
-    this.#delays = [...this.#delays.filter(({ path, organization }) => path !== delay.path || organization !== delay.organization), delay]
+    this.#delays = [...this.#delays.filter(({ path, organization, key }) => path !== delay.path || organization !== delay.organization || key !== delay.key), delay]
   }
   /** From now on so many of a hundred requests fail, in one of `kinds`. `retryAfter`: what every second 429 says; null for a second. */
   rate({ percent, seed, kinds = RANDOM, retryAfter = null }: { percent: number; seed: string; kinds?: readonly Fault[] | undefined; retryAfter?: number | null }): void {

@@ -42,11 +42,23 @@ function addLateUsage(world: World, command: Extract<Command, { do: 'late-usage'
     { num_model_requests: command.requests, input_text_tokens: command.inputTokens, output_text_tokens: command.outputTokens })
 }
 
-/** Does what a control request says. @throws ControlError when it names something unknown. */
-export function runCommand({ world, faults, log }: Parts, command: Command): { now: string } {
+/** One more key of an organization, like the one it has of that purpose: for who wants faults and revocation to themselves. */
+function issueKey(world: World, { organization, purpose }: Extract<Command, { do: 'issue-key' }>): string {
+  const { adminKeys } = organizationOf(world, organization)
+  const like = adminKeys.find((key) => key.purpose === purpose)
+  if (!like) throw new ControlError(`${organization} has no ${purpose} key`)
+  const count = String(adminKeys.length).padStart(4, '0')
+  const text = `${like.text.slice(0, -4)}${count}`
+  adminKeys.push({ ...like, text, id: `key_${idText(text, 16)}`, scopes: new Set(like.scopes) })
+  return text
+}
+
+/** Does what a control request says; `key`: the one that was issued. @throws ControlError when it names something unknown. */
+export function runCommand({ world, faults, log }: Parts, command: Command): { now: string; key?: string } {
   switch (command.do) {
     case 'set-clock': world.clock.set(command.now); break
     case 'advance-clock': world.clock.advance(command.seconds); break
+    case 'issue-key': return { now: isoOf(world.clock.now()), key: issueKey(world, command) }
     case 'revoke-key': keyOf(world, command.key).revoked = true; break
     case 'unrevoke-key': keyOf(world, command.key).revoked = false; break
     case 'drop-scope': keyOf(world, command.key).scopes.delete(command.scope); break

@@ -31,7 +31,7 @@ export function apiHandler(world: World, faults: Faults, log: RequestLog) {
     const started = performance.now()
     const text = bearer(request)
     const organization = text === null ? null : world.findKey(text)?.organization ?? null
-    const asked = { path: `${url.pathname}${url.search}`, organization: organization?.slug ?? null }
+    const asked = { path: `${url.pathname}${url.search}`, organization: organization?.slug ?? null, key: text }
     const fault = faults.next(asked)
     const done = log.begin({ method: request.method ?? '', path: url.pathname, query: url.search, now: world.clock.now(), keyLast4: text?.slice(-4) ?? null, organization: asked.organization, fault: fault?.with ?? null })
     response.once('close', () => done(response.writableFinished ? response.statusCode : 0))

@@ -5,7 +5,8 @@ export type Scope = (typeof SCOPES)[number]
 
 /** A key for the Admin API. A project key (`sk-proj-…`) has no scope at all. */
 export type AdminKey = { text: string; id: string; purpose: KeyPurpose; name: string; scopes: Set<Scope>; revoked: boolean; createdAt: number }
-export type KeyPurpose = 'read-only' | 'full' | 'usage-only' | 'no-usage' | 'revoked' | 'project'
+export const PURPOSES = ['read-only', 'full', 'usage-only', 'no-usage', 'revoked', 'project'] as const
+export type KeyPurpose = (typeof PURPOSES)[number]
 
 export type Project = { id: string; name: string; createdAt: number; archivedAt: number | null }
 /** `listed` is false for someone who left, and for service accounts that only key lists know. */
