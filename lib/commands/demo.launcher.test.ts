@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -23,18 +23,32 @@ async function signIn(address: string, email: string, password: string): Promise
   return cookies(answer)
 }
 
+const REPORTS = { 'model-mix': 'models', tokens: 'days', costs: 'lines', services: 'rows', projects: 'rows', users: 'rows', 'api-keys': 'rows' }
+
 describe('npm run demo', () => {
-  it('prints two logins to a filled organization, and a restated day to look at', async () => {
+  it('prints two logins to a filled organization whose numbers move, with a restated day to look at, beside an installation that it leaves alone', async () => {
     const port = await freePort()
-    const app = launch(['demo'], { DATA_DIR: folder, PORT: String(port) })
+    const app = launch(['demo'], { DATA_DIR: folder, PORT: String(port), OIDC_ISSUER: 'https://id.example.com', NEXTAUTH_SECRET: 'the secret of an installation of theirs' })
     await vi.waitFor(() => expect(app.said()).toContain('Numbers arrive every half minute'), { timeout: 240_000, interval: 200 })
-    const [, email = '', password = ''] = /Finance\s+(\S+@\S+)\s+(\S+)/.exec(app.said()) ?? []
     const address = `http://localhost:${port}`
-    const cookie = await signIn(address, email, password)
-    const report = await fetch(`${address}/api/reports/costs?period=last-14-days`, { headers: { cookie } })
-    const { total, restatements } = z.object({ total: z.string(), restatements: z.array(z.unknown()) }).parse(await report.json())
+    const enter = async (role: string) => {
+      const [, email = '', password = ''] = new RegExp(`${role}\\s+(\\S+@\\S+)\\s+(\\S+)`).exec(app.said()) ?? []
+      const cookie = await signIn(address, email, password)
+      return async (path: string) => (await fetch(`${address}/api/${path}`, { headers: { cookie } })).json()
+    }
+    const [finance, admin] = [await enter('Finance'), await enter('Admin')]
+    const Version = z.object({ version: z.string() })
+    const { version } = Version.parse(await admin('data-version'))
+    for (const [name, rows] of Object.entries(REPORTS)) {
+      const report = z.record(z.string(), z.unknown()).parse(await finance(`reports/${name}?period=last-14-days`))
+      expect(z.array(z.unknown()).parse(report[rows]).length, name).toBeGreaterThan(1)
+    }
+    expect(z.object({ batch: z.object({ rows: z.array(z.unknown()) }) }).parse(await finance('reports/batch?period=last-14-days')).batch.rows.length).toBeGreaterThan(1)
+    const { total, restatements } = z.object({ total: z.string(), restatements: z.array(z.unknown()) }).parse(await finance('reports/costs?period=last-14-days'))
     expect(Number(total)).toBeGreaterThan(10_000)
     expect(restatements.length).toBeGreaterThan(0)
+    await vi.waitFor(async () => expect(Version.parse(await admin('data-version')).version).not.toBe(version), { timeout: 60_000, interval: 500 })
+    expect(readdirSync(folder)).toEqual(['demo'])
     app.send('SIGINT')
     expect(await app.ended).toEqual({ code: 0, signal: null })
     expect(await portTrouble(port, '127.0.0.1')).toBeUndefined()

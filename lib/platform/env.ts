@@ -40,6 +40,9 @@ const Env = z.object({
 })
 export type Env = z.infer<typeof Env>
 
+/** Every setting of the app as not set, but for the named: set to nothing, a variable is not read from `.env` either. */
+export const unsetBut = (...kept: (keyof Env)[]): Record<string, string> => Object.fromEntries(Env.keyof().options.filter((name) => name !== 'NODE_ENV' && !kept.includes(name)).map((name) => [name, '']))
+
 /**
  * Validates settings. Empty text counts as unset.
  * @throws Error whose message has one sentence per wrong variable; values are never repeated.

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 import { freePort } from '@/lib/platform/embedded-postgres/free-port'
-import { forgetEnv, readEnv } from '@/lib/platform/env'
+import { forgetEnv, readEnv, unsetBut } from '@/lib/platform/env'
 import { Refusal } from '@/lib/platform/refusal'
 import { temporaryFolder } from '@/lib/platform/testing/temporary-folder'
 import { startSimulator } from '@/lib/providers/openai/simulator/start-simulator'
@@ -13,9 +13,6 @@ import { makeSetupLink } from '../app/setup-link'
 import type { Supervisor } from '../app/supervisor'
 
 const LOG = 'playwright-report/app.log'
-
-/** Set to nothing, so that neither the shell nor `.env` reaches the app under test. */
-const UNSET = { DATABASE_ROLE: '', TRUST_PROXY: '', INNGEST_BASE_URL: '', INNGEST_DEV: '', INNGEST_EVENT_KEY: '', INNGEST_SIGNING_KEY: '', OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', OIDC_ALLOWED_DOMAINS: '', OIDC_ORGANIZATION: '', OIDC_ROLE_CLAIM: '' }
 
 const openLog = () => {
   mkdirSync(path.dirname(LOG), { recursive: true })
@@ -40,7 +37,8 @@ export const startTestApp = async (supervisor: Supervisor, { jobs = false } = {}
 
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const app = { ...UNSET, ...database.env, NEXTAUTH_URL: address, OPENAI_BASE_URL: simulator.url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'info' }
+  // Neither the shell's settings nor those of `.env` reach the app under test.
+  const app = { ...unsetBut(), ...database.env, NEXTAUTH_URL: address, OPENAI_BASE_URL: simulator.url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'info' }
   Object.assign(process.env, app)
   forgetEnv()
   const log = openLog()

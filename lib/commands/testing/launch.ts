@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 
+import { unsetBut } from '@/lib/platform/env'
+
 /** A command that runs: what it has said so far, and how it ends. */
 export type Launched = {
   pid: number
@@ -10,7 +12,7 @@ export type Launched = {
 
 /** Only what every shell has: the developer's own settings and those of the test runner stay out. */
 const cleanEnv = (env: Record<string, string>): NodeJS.ProcessEnv => ({
-  NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: '', DATABASE_ROLE: '', ENCRYPTION_KEY: '', NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', ...env,
+  ...unsetBut(), NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...env,
 })
 
 /** Starts a command of package.json through the same entrance as npm. */
