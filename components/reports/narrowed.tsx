@@ -5,7 +5,7 @@ import { isNarrowed, type Narrowing } from '@/lib/domain/report-narrowing'
 function sentences(only: Narrowing): string[] {
   return [
     ...(only.user.length > 0 ? ['Dollars of people are allocated by their share of usage; Unattributed is left out.'] : []),
-    ...(only.model.length > 0 ? ['Dollars are those whose line item names a chosen model; Other charges are left out.'] : []),
+    ...(only.model.length > 0 ? ['Dollars are those whose line item names a chosen model; all others are left out.'] : []),
     ...(only.service.length > 0 ? ['Dollars are those whose line item is billed for a chosen service; line items that name none are left out.'] : []),
     ...(only.apiKey.length > 0 ? ['Days on which OpenAI gives no dollars by API key are left out.'] : []),
     ...(only.project.length > 0 ? ['Dollars billed without a project are left out.'] : []),

@@ -8,7 +8,7 @@ export const SERIES_TONES = 10
 const KEPT_AT_MOST = 1000
 const PATTERNS = 4
 /** In an order that gives two that can meet in one chart different patterns. */
-const RESIDUALS = ['Unattributed', 'Other charges', 'No project', 'Not available', 'No API key', 'No line item']
+const RESIDUALS = ['Unattributed', 'Other charges', 'No project', 'Not available', 'No API key', 'No line item', 'No model']
 const NOTHING: KeptTones = new Map()
 
 /** FNV-1a: small, and the same in every browser. */

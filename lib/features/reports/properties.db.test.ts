@@ -123,7 +123,7 @@ describe(`random organizations of seed ${SEED}`, { timeout: 240_000 }, () => {
     }
     expect(report.thinking).toMatchObject({ tokens: `${oSeries + other}`, oSeries: `${oSeries}`, otherModels: `${other}` })
     for (const tier of ['frontier', 'mid', 'entry', 'unclassified'] as const) same(tier, report.tiers[tier].amount, sum(Array.from(usd).flatMap(([key, amount]) => (key.startsWith('thing:') && (catalogModel(key.slice(6)).tier ?? 'unclassified') === tier ? amount : []))))
-    same('no model', report.tiers.noModel.amount, usd.get('residual:other-charges') ?? ZERO)
+    same('no model', report.tiers.noModel.amount, sum([usd.get('residual:other-charges') ?? ZERO, usd.get('residual:model-free') ?? ZERO]))
   }))
 
   it('Projects, Users and API keys: dollars and completions of each, nobody twice', () => check(async (filter) => {

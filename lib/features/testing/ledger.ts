@@ -62,6 +62,7 @@ export class Ledger {
     if (by === 'user') return raw.startsWith('residual:') ? raw : `thing:${this.personOf(raw)}`
     if (by !== 'model' && by !== 'service') return raw
     const read = raw.startsWith('thing:') ? parseLineItem(raw.slice(6))[by] : null
+    if (by === 'model' && read === null && raw.startsWith('thing:') && parseLineItem(raw.slice(6)).service !== null) return 'residual:model-free'
     return read === null ? 'residual:other-charges' : `thing:${read}`
   }
 

@@ -9,7 +9,7 @@ import { once, type Snapshot } from '../snapshot'
 import { amountsOf, daySums, regroup, totalsOf, type DayColumns, type DaySums } from './day-sums'
 import { namesOf, type Name } from './names'
 import { personOf, readPeople } from './people'
-import { RESIDUALS, TIER_NAMES } from './residuals'
+import { modelKey, RESIDUALS, TIER_NAMES } from './residuals'
 import { allocatedSpend, directSpend, itemSpend, workOf, type Over, type SpendColumns } from './spend'
 
 /** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
@@ -45,8 +45,8 @@ async function sumsBy(tx: Snapshot, scope: ReportScope, by: Exclude<Dimension, '
   const days = daysFor(scope, over)
   switch (by) {
     case 'lineItem': return itemSums(tx, scope, over)
-    case 'model': return regroup(await itemSums(tx, scope, over), (key) => orOther(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).model))
-    case 'service': return regroup(await itemSums(tx, scope, over), (key) => orOther(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).service))
+    case 'model': return regroup(await itemSums(tx, scope, over), (key) => modelKey(key in RESIDUALS ? null : idOfKey(key)))
+    case 'service': return regroup(await itemSums(tx, scope, over), (key) => serviceKey(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).service))
     case 'batch': case 'tier': return regroup(await workSums(tx, scope, over), (key) => workKey(key, by))
     case 'project': return daySums(days, columnsBy(await directSpend(tx, scope, 'project', over), (id) => (id === null ? 'residual:no-project' : thing(id))))
     case 'apiKey': return daySums(days, columnsBy(await directSpend(tx, scope, 'apiKey', over), (id) => (id === null ? 'residual:no-key' : thing(id)), 'residual:not-available'))
@@ -97,7 +97,7 @@ function readBilledFor(lineItem: string): BilledFor | null {
   return service === null ? null : { kind: 'service', id: service, name: SERVICE_LABELS[service].label }
 }
 
-const orOther = (name: string | null) => (name === null ? 'residual:other-charges' : thing(name))
+const serviceKey = (service: string | null) => (service === null ? 'residual:other-charges' : thing(service))
 
 const SERVICES = new Map<string, Name>(Object.entries(SERVICE_LABELS).map(([service, { label }]) => [service, { label, note: null }]))
 

@@ -3,7 +3,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import type { DayRange } from '@/lib/domain/day'
 import { daysWithAny, rowsOf } from '../facts/day-sums'
 import { groupedSpend, idOfKey } from '../facts/grouped-spend'
-import { RESIDUALS } from '../facts/residuals'
+import { modelKey, RESIDUALS } from '../facts/residuals'
 import type { ReportScope } from '../report-scope'
 import { ofKey, type Asked, type Counted, type TermOf } from './asked'
 
@@ -18,9 +18,8 @@ async function spent({ tx, by }: Asked, scope: ReportScope): Promise<Counted[]> 
 /** Dollars of the line items that pass, told apart by model where the figure is. */
 const ofLineItems = (name: string, passes: (asked: Asked, lineItem: string | null) => boolean) => usd(name, async (asked) =>
   rowsOf((await groupedSpend(asked.tx, asked.scope, 'lineItem')).sums).map((row) => ({ ...row, lineItem: row.key in RESIDUALS ? null : idOfKey(row.key) }))
-    .filter(({ lineItem }) => passes(asked, lineItem)).map(({ lineItem, ...row }) => ({ ...row, key: asked.by === 'model' ? modelKey(modelOf(lineItem)) : row.key })))
+    .filter(({ lineItem }) => passes(asked, lineItem)).map(({ lineItem, ...row }) => ({ ...row, key: asked.by === 'model' ? modelKey(lineItem) : row.key })))
 
-const modelKey = (model: string | null) => (model === null ? 'residual:other-charges' : `thing:${model}`)
 const modelOf = (lineItem: string | null) => (lineItem === null ? null : parseLineItem(lineItem).model)
 const tierOf = ({ catalogue }: Asked, lineItem: string | null) => { const model = modelOf(lineItem); return model === null ? 'none' : (catalogue(model).tier ?? 'unclassified') }
 const tier = (name: string, wanted: ReturnType<typeof tierOf>) => ofLineItems(name, (asked, lineItem) => tierOf(asked, lineItem) === wanted)

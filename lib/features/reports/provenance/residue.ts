@@ -27,7 +27,7 @@ export async function dollarResidue(asked: Asked): Promise<Pick<Provenance, 'all
     allocation: { ...sums, share: ratio(toScaled(sums.allocated), toScaled(sums.total)) },
     residuals: [
       usd('Unattributed', 'Billed without usage that names a person', nobody),
-      usd('Other charges', 'Billed under a line item that names no model: No model in the model mix', noModel),
+      usd('No model', 'Billed under a line item that names no model, other charges among them', noModel),
       usd('Unclassified', 'Billed for models that are not in the catalogue', unclassified),
     ],
   }
