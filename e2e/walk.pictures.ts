@@ -56,9 +56,12 @@ async function shootOpened(page: Page, kind: string, key: string): Promise<void>
   await page.getByRole('button', { name: 'Cancel' }).click()
 }
 
-/** The demo's organization, its history read. */
-async function halcyon(page: Page, organization: Organization, key: string): Promise<void> {
-  await asSystem((client) => client.query(`update "Organization" set name = 'Halcyon Freight' where id = $1`, [organization.id]))
+/** The demo's organization, its history read; `admin`: who looks at it. */
+async function halcyon(page: Page, organization: Organization, admin: string, key: string): Promise<void> {
+  await asSystem(async (client) => {
+    await client.query(`update "Organization" set name = 'Halcyon Freight' where id = $1`, [organization.id])
+    await client.query('update "User" set email = $1 where email = $2', [`${admin}@halcyon.example`, organization.emails.admin])
+  })
   await connect(page, key)
   await expect(async () => {
     await page.goto('/settings/ai-providers/openai')
@@ -70,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const kind = `${colorScheme}-${size}`
     test(`full, ${kind}`, async ({ asAdmin: page, simulator, organization }) => {
-      await halcyon(page, organization, simulator.keyOf('halcyon'))
+      await halcyon(page, organization, `${{ light: 'ada', dark: 'edda' }[colorScheme]}${size === 'wide' ? '' : `.${size}`}`, simulator.keyOf('halcyon'))
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize(viewport)
       if (size === 'wide') {
