@@ -15,11 +15,11 @@ export async function findInviteOf(tx: Tx, token: string) {
 
 /** The password reset that a token opens, inside a system transaction, while it may still be used. @throws Invalid */
 export async function findResetOf(tx: Tx, token: string) {
-  const reset = await tx.passwordReset.findFirst({ where: openLink(token), include: { user: { select: { email: true, memberships: { select: { organizationId: true, deactivatedAt: true, role: true } } } } } })
+  const reset = await tx.passwordReset.findFirst({ where: openLink(token), include: { user: { select: { email: true, oidcSubject: true, memberships: { select: { organizationId: true, deactivatedAt: true, role: true } } } } } })
   const memberships = reset?.user.memberships ?? []
   const membership = memberships.find(({ organizationId }) => organizationId === reset?.organizationId)
   if (!reset || !membership || membership.deactivatedAt) throw linkIsGone()
-  // Whoever joined another organization since: their account is no longer one admin's to hand out.
-  if (reset.createdBy !== null && memberships.length > 1) throw linkIsGone()
+  // Whoever joined another organization since, or signs in with single sign-on: their account is no longer one admin's to hand out.
+  if (reset.createdBy !== null && (memberships.length > 1 || reset.user.oidcSubject)) throw linkIsGone()
   return { ...reset, role: membership.role }
 }

@@ -12,14 +12,16 @@ import { newLink } from './single-use-link'
 
 /**
  * Makes a link with which a member chooses a new password, once, within 24 hours; older ones stop working. Not for somebody who
- * belongs to another organization too: with it, this admin could enter there. @throws NotFound, NotAllowed, Conflict
+ * belongs to another organization too: with it, this admin could enter there; nor for whom an OpenID provider vouches.
+ * @throws NotFound, NotAllowed, Conflict
  */
 export async function issueResetLink(ctx: Context, id: unknown): Promise<IssuedLink> {
   authorize(ctx, 'member:write')
   const { organizationId } = ctx
   const member = await inTenant(ctx, (tx) => findMember(tx, ctx, id))
-  const elsewhere = await asSystem('link', (tx) => tx.membership.count({ where: { userId: member.userId, organizationId: { not: organizationId } } }))
-  if (elsewhere > 0) throw new Conflict('This person’s account is not only of this organization, so only they can change its password.', 'They do it on their Profile page.')
+  const { oidcSubject, memberships } = await asSystem('link', (tx) => tx.user.findUniqueOrThrow({ where: { id: member.userId }, select: { oidcSubject: true, memberships: { where: { organizationId: { not: organizationId } }, select: { userId: true } } } }))
+  if (oidcSubject) throw new Conflict('This person signs in with single sign-on.', 'A forgotten password is reset at the sign-in provider. Without single sign-on, whoever runs CloudMonitor makes a link with npm run reset-password.')
+  if (memberships.length > 0) throw new Conflict('This person’s account is not only of this organization, so only they can change its password.', 'They do it on their Profile page.')
   return inTenant(ctx, async (tx) => {
     await lockMembers(tx, ctx)
     const { userId, user, deactivatedAt } = await findMember(tx, ctx, id)

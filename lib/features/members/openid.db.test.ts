@@ -1,11 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { addMember, auditOf, freshEmail, NOWHERE } from '@/lib/features/testing/members'
+import { addMember, auditOf, freshEmail, NOWHERE, PASSWORD, tokenOf } from '@/lib/features/testing/members'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import type { OpenidSettings } from '@/lib/platform/openid'
 import { readSession } from '@/lib/platform/session'
+import { asSystem } from '@/lib/platform/system'
 import { deactivateMember } from './deactivate-member'
+import { issueOperatorResetLink } from './issue-operator-reset-link'
+import { issueResetLink } from './issue-reset-link'
 import { readProfile } from './read-profile'
+import { resetPassword } from './reset-password'
 import { signIn } from './sign-in'
 import { signInWithOpenid } from './sign-in-with-openid'
 
@@ -59,7 +63,45 @@ describe('signing in with an OpenID provider', () => {
     expect(await enter(person(ada.email, { sub: 'ada' }))).toMatchObject({ userId: ada.id })
     expect(await enter(person(freshEmail(), { sub: 'ada' }))).toMatchObject({ userId: ada.id, email: ada.email })
     expect(await enter(person(ada.email, { sub: 'eve' }))).toBe('OpenidOther')
-    expect((await readProfile(ada.ctx)).hasPassword).toBe(true)
+    expect((await readProfile(ada.ctx)).hasPassword).toBe(false)
+  })
+
+  it('takes an account away from whoever made it: password, sessions and reset links end before its person is let in', async () => {
+    const foreign = await makeOrganization()
+    const ada = await addMember(foreign.admin, 'finance')
+    const token = tokenOf((await issueResetLink(foreign.admin, ada.id)).link)
+    expect(await enter(person(ada.email))).toMatchObject({ userId: ada.id, organization: { id: mine.organizationId } })
+    expect(await readSession(ada.sessionId)).toBeNull()
+    expect(await signIn({ email: ada.email, password: PASSWORD }, NOWHERE)).toBeNull()
+    await expect(resetPassword({ token, password: PASSWORD }, NOWHERE)).rejects.toMatchObject({ code: 'invalid' })
+    const audit = await auditOf(foreign.admin)
+    expect(audit.actions.at(-1)).toBe('member.openid_linked')
+    expect(audit.text).toContain('{"sessionsEnded":1}')
+    expect((await auditOf(mine.admin)).actions).not.toContain('member.openid_linked')
+  })
+
+  it('ends nothing again at the next sign-in', async () => {
+    const ada = await addMember(mine.admin, 'finance')
+    const first = await signInWithOpenid(person(ada.email), settings, NOWHERE)
+    await enter(person(ada.email))
+    expect(await readSession(typeof first === 'string' ? first : first.sessionId)).toMatchObject({ userId: ada.id })
+    expect((await auditOf(mine.admin)).actions.filter((action) => action === 'member.openid_linked')).toHaveLength(1)
+  })
+
+  it('leaves a password to the operator alone, who can let its person in when single sign-on is switched off', async () => {
+    const ada = await addMember(mine.admin, 'finance')
+    await enter(person(ada.email))
+    await expect(issueResetLink(mine.admin, ada.id)).rejects.toMatchObject({ code: 'conflict', message: 'This person signs in with single sign-on.' })
+    const { link } = await issueOperatorResetLink(ada.email)
+    await resetPassword({ token: tokenOf(link), password: PASSWORD }, NOWHERE)
+    expect(await signIn({ email: ada.email, password: PASSWORD }, NOWHERE)).toMatchObject({ userId: ada.id })
+  })
+
+  it('is not undone by an admin’s link that was made at the same moment', async () => {
+    const ada = await addMember(mine.admin, 'finance')
+    const token = tokenOf((await issueResetLink(mine.admin, ada.id)).link)
+    await asSystem('test', (tx) => tx.user.update({ where: { id: ada.id }, data: { oidcSubject: `subject of ${ada.id}` } }))
+    await expect(resetPassword({ token, password: PASSWORD }, NOWHERE)).rejects.toMatchObject({ code: 'invalid' })
   })
 
   it('leaves the last admin one, and roles in other organizations alone', async () => {

@@ -18,10 +18,11 @@ export async function resetPassword(input: unknown, { address }: Caller): Promis
   await asSystem('link', (tx) => findResetOf(tx, token))
   const passwordHash = await hashPassword(password)
   return asSystem('link', async (tx) => {
-    const { id, userId, organizationId, role, user: { email } } = await findResetOf(tx, token)
+    const { id, userId, createdBy, organizationId, role, user: { email } } = await findResetOf(tx, token)
     const spent = await tx.passwordReset.updateMany({ where: openLink(token), data: { usedAt: now() } })
     if (spent.count !== 1) throw linkIsGone()
-    await tx.user.update({ where: { id: userId }, data: { passwordHash } })
+    const changed = await tx.user.updateMany({ where: { id: userId, ...(createdBy === null ? {} : { oidcSubject: null }) }, data: { passwordHash } })
+    if (changed.count !== 1) throw linkIsGone()
     const ended = await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now() } })
     await clearAttempts(tx, { account: email, address: null, known: false })
     await recordAudit(tx, { organizationId, actor: { kind: 'user', id: userId, role, address } }, { action: 'password.reset', subjectKind: 'user', subjectId: userId, change: { reset: id, sessionsEnded: ended.count } })

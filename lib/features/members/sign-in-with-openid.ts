@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/features/viewer/context'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import type { Caller } from '@/lib/platform/address'
+import { now } from '@/lib/platform/clock'
 import { log } from '@/lib/platform/log'
 import type { OpenidSettings } from '@/lib/platform/openid'
 import { asSystem } from '@/lib/platform/system'
@@ -17,7 +18,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 /**
  * Opens a session for whom the OpenID provider vouches for: known by its subject, the first time by verified e-mail. Whoever has no
  * account is added to the configured organization, or refused without one. There, a role claim decides the role at each sign-in.
- * A deactivated member stays out. Returns why not, for the sign-in page.
+ * A deactivated member stays out. The first time ends what let anybody else into the account. Returns why not, for the sign-in page.
  */
 export async function signInWithOpenid(claims: unknown, settings: OpenidSettings, caller: Caller, replaces: string | null = null): Promise<Signed | OpenidRefusal> {
   const person = readClaims(claims, settings)
@@ -25,7 +26,7 @@ export async function signInWithOpenid(claims: unknown, settings: OpenidSettings
   return asSystem('sign-in', async (tx) => {
     const home = await findHome(tx, settings.organization)
     if (home) await lockMembers(tx, home)
-    const user = await findUser(tx, person, home !== null)
+    const user = await findUser(tx, person, home !== null, caller)
     if (typeof user === 'string') return user
     if (home) await settleRole(tx, home, user.id, person, settings.role !== null)
     const memberships = await tx.membership.findMany({ where: { userId: user.id, deactivatedAt: null }, orderBy: { createdAt: 'asc' } })
@@ -46,14 +47,29 @@ async function findHome(tx: Tx, wanted: string | null): Promise<Context | null> 
   return null
 }
 
-async function findUser(tx: Tx, { subject, email, name }: OpenidPerson, mayAdd: boolean): Promise<{ id: string; email: string } | OpenidRefusal> {
+async function findUser(tx: Tx, { subject, email, name }: OpenidPerson, mayAdd: boolean, caller: Caller): Promise<{ id: string; email: string } | OpenidRefusal> {
   const known = await tx.user.findUnique({ where: { oidcSubject: subject }, select: { id: true, email: true } })
   if (known) return known
   const user = await tx.user.findUnique({ where: { email }, select: { id: true, email: true, oidcSubject: true } })
   // The e-mail went to somebody else at the provider: not the same person.
   if (user?.oidcSubject) return 'OpenidOther'
-  if (user) return tx.user.update({ where: { id: user.id }, data: { oidcSubject: subject }, select: { id: true, email: true } })
+  if (user) return linkUser(tx, user, subject, caller)
   return mayAdd ? tx.user.create({ data: { email, name, oidcSubject: subject }, select: { id: true, email: true } }) : 'OpenidUnknown'
+}
+
+/**
+ * Whoever made the account may not be whose e-mail it is: any admin's invite lets a link's holder choose a password. So password, open
+ * sessions and reset links end with the first sign-in that is proven to be theirs, before it opens a session.
+ */
+async function linkUser(tx: Tx, { id, email }: { id: string; email: string }, oidcSubject: string, { address }: Caller): Promise<{ id: string; email: string }> {
+  // Reset links first, as resetPassword holds them: both at once do not wait for each other.
+  await tx.passwordReset.updateMany({ where: { userId: id, usedAt: null }, data: { usedAt: now() } })
+  await tx.user.update({ where: { id }, data: { oidcSubject, passwordHash: null } })
+  const ended = await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now() } })
+  for (const { organizationId, role } of await tx.membership.findMany({ where: { userId: id, deactivatedAt: null } })) {
+    await recordAudit(tx, { organizationId, actor: { kind: 'user', id, role, address } }, { action: 'member.openid_linked', subjectKind: 'user', subjectId: id, change: { sessionsEnded: ended.count } })
+  }
+  return { id, email }
 }
 
 /** Adds whoever was never a member; else lets the claim decide, but for the last admin, who stays one. */
