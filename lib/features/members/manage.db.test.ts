@@ -1,16 +1,20 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { addMember, auditOf, freshEmail, NOWHERE, PASSWORD, tokenOf } from '@/lib/features/testing/members'
 import { makeOrganization } from '@/lib/features/testing/simulated'
+import type { Context } from '@/lib/features/viewer/context'
 import { disconnect } from '@/lib/platform/db'
 import { readSession } from '@/lib/platform/session'
 import { acceptInvite } from './accept-invite'
 import { changeRole } from './change-role'
 import { deactivateMember } from './deactivate-member'
+import { endMemberSession } from './end-member-session'
 import { inviteMember } from './invite-member'
 import { issueResetLink } from './issue-reset-link'
 import { listMembers, readMember } from './list-members'
 import { reactivateMember } from './reactivate-member'
+import { reissueInvite } from './reissue-invite'
 import { resetPassword } from './reset-password'
+import { revokeInvite } from './revoke-invite'
 import { signIn } from './sign-in'
 
 type Organization = Awaited<ReturnType<typeof makeOrganization>>
@@ -60,7 +64,7 @@ describe('a member', () => {
 
   it('is nobody’s business in another organization, nor finance’s', async () => {
     const ada = await addMember(mine.admin, 'finance')
-    const verbs = [readMember, deactivateMember, reactivateMember, issueResetLink, (ctx: Parameters<typeof changeRole>[0], userId: unknown) => changeRole(ctx, { userId, role: 'admin' })]
+    const verbs = [readMember, deactivateMember, reactivateMember, issueResetLink, (ctx: Context, userId: unknown) => changeRole(ctx, { userId, role: 'admin' })]
     for (const verb of verbs) {
       await expect(verb(foreign.admin, ada.id)).rejects.toMatchObject({ code: 'not_found' })
       await expect(verb(ada.ctx, first)).rejects.toMatchObject({ code: 'not_allowed' })
@@ -68,6 +72,8 @@ describe('a member', () => {
     expect(await readSession(ada.sessionId)).toMatchObject({ role: 'finance' })
   })
 })
+
+const admins = async (ctx: Context) => (await listMembers(ctx)).members.filter(({ role, active }) => role === 'admin' && active)
 
 describe('the last admin', () => {
   it('stays, whatever is asked', async () => {
@@ -78,10 +84,36 @@ describe('the last admin', () => {
   })
 
   it('is left when all admins remove each other at the same time', async () => {
-    const others = [await addMember(mine.admin, 'admin'), await addMember(mine.admin, 'admin')]
-    const all = [first, ...others.map(({ id }) => id)]
-    const tries = await Promise.allSettled(all.flatMap((userId, turn) => [turn % 2 ? deactivateMember(mine.admin, userId) : changeRole(mine.admin, { userId, role: 'finance' })]))
+    const [a, b, c] = [{ id: first, ctx: mine.admin }, await addMember(mine.admin, 'admin'), await addMember(mine.admin, 'admin')]
+    const tries = await Promise.allSettled([deactivateMember(a.ctx, b.id), changeRole(b.ctx, { userId: c.id, role: 'finance' }), deactivateMember(c.ctx, a.id)])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
-    expect((await listMembers(mine.admin)).members.filter(({ role, active }) => role === 'admin' && active)).toHaveLength(1)
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'not_allowed' } })
+    expect(await admins(a.ctx)).toHaveLength(1)
+  })
+
+  it('is left when all admins step down at the same time', async () => {
+    const all = [{ id: first, ctx: mine.admin }, await addMember(mine.admin, 'admin'), await addMember(mine.admin, 'admin')]
+    const tries = await Promise.allSettled(all.map(({ id, ctx }, turn) => (turn % 2 ? deactivateMember(ctx, id) : changeRole(ctx, { userId: id, role: 'finance' }))))
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
+    expect(await admins(mine.admin)).toHaveLength(1)
+  })
+})
+
+describe('a request that was under way', () => {
+  it.each(['deactivated', 'made finance'])('when its admin was %s changes nothing', async (how) => {
+    const [ada, bob, out] = [await addMember(mine.admin, 'admin'), await addMember(mine.admin, 'finance'), await addMember(mine.admin, 'finance')]
+    await deactivateMember(mine.admin, out.id)
+    await inviteMember(mine.admin, { email: freshEmail(), role: 'finance' })
+    const invite = (await listMembers(mine.admin)).invites[0]?.id
+    await (how === 'deactivated' ? deactivateMember(mine.admin, ada.id) : changeRole(mine.admin, { userId: ada.id, role: 'finance' }))
+    const before = [await listMembers(mine.admin), await auditOf(mine.admin)]
+    const late = [
+      () => changeRole(ada.ctx, { userId: ada.id, role: 'admin' }), () => changeRole(ada.ctx, { userId: bob.id, role: 'admin' }), () => deactivateMember(ada.ctx, first), () => reactivateMember(ada.ctx, out.id),
+      () => inviteMember(ada.ctx, { email: freshEmail(), role: 'admin' }), () => reissueInvite(ada.ctx, invite), () => revokeInvite(ada.ctx, invite), () => issueResetLink(ada.ctx, bob.id), () => endMemberSession(ada.ctx, bob.sessionId),
+    ]
+    for (const verb of late) await expect(verb()).rejects.toMatchObject({ code: 'not_allowed' })
+    expect([await listMembers(mine.admin), await auditOf(mine.admin)]).toEqual(before)
+    expect(await readSession(bob.sessionId)).not.toBeNull()
   })
 })
