@@ -9,7 +9,7 @@ import { asSystem } from '@/lib/platform/system'
 import type { Tx } from '@/lib/platform/tenant'
 import { findInviteOf, linkIsGone } from './find-open-link'
 import { knownAddress } from './open-session'
-import { hashPassword, NewPassword, passwordFits, PersonName } from './password'
+import { hashPassword, holdPassword, NewPassword, passwordFits, PersonName } from './password'
 import { clearAttempts, takeAttempt, tooMany } from './sign-in-limit'
 import { openLink } from './single-use-link'
 
@@ -27,9 +27,10 @@ export async function acceptInvite(input: unknown, caller: Caller, signedInAs: s
     const invite = await findInviteOf(tx, token)
     return { invite, user: await tx.user.findUnique({ where: { email: invite.email }, select: { id: true, passwordHash: true } }) }
   })
-  if (user && user.id !== signedInAs) await provePassword(invite.email, user, password, caller)
+  const proven = user && user.id !== signedInAs ? { id: user.id, hash: await provePassword(invite.email, user, password, caller) } : null
   const passwordHash = user ? null : await hashPassword(parseInput(NewPassword, password))
   return asSystem('link', async (tx) => {
+    if (proven && !(await holdPassword(tx, proven.id, proven.hash))) throw wrongPassword()
     const spent = await tx.invite.updateMany({ where: { ...openLink(token), revokedAt: null }, data: { usedAt: now() } })
     if (spent.count !== 1) throw linkIsGone()
     const userId = user?.id ?? (await createUser(tx, invite.email, name, passwordHash))
@@ -48,12 +49,16 @@ async function createUser(tx: Tx, email: string, name: string | null, passwordHa
   return (await tx.user.findUniqueOrThrow({ where: { email }, select: { id: true } })).id
 }
 
-async function provePassword(email: string, user: { id: string; passwordHash: string | null }, password: string, { address }: Caller): Promise<void> {
+const wrongPassword = () => new Invalid('The password is wrong.', 'Use the password with which you sign in to CloudMonitor, or sign in first and open the link again.')
+
+/** Returns the hash that the password fits. */
+async function provePassword(email: string, user: { id: string; passwordHash: string | null }, password: string, { address }: Caller): Promise<string> {
   const { attempt, allowed } = await asSystem('link', async (tx) => {
     const attempt = { account: email, address, known: await knownAddress(tx, user.id, address) }
     return { attempt, allowed: await takeAttempt(tx, attempt) }
   })
   if (!allowed) throw tooMany()
-  if (!(await passwordFits(user.passwordHash, password))) throw new Invalid('The password is wrong.', 'Use the password with which you sign in to CloudMonitor, or sign in first and open the link again.')
+  if (!(await passwordFits(user.passwordHash, password)) || user.passwordHash === null) throw wrongPassword()
   await asSystem('link', (tx) => clearAttempts(tx, attempt))
+  return user.passwordHash
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addMember, auditOf, freshEmail, NOWHERE, PASSWORD, tokenOf } from '@/lib/features/testing/members'
+import { addMember, auditOf, beforeCommit, freshEmail, NOWHERE, PASSWORD, tokenOf } from '@/lib/features/testing/members'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import { readSession } from '@/lib/platform/session'
 import { asSystem } from '@/lib/platform/system'
+import type { Tx } from '@/lib/platform/tenant'
 import { acceptInvite } from './accept-invite'
 import { deactivateMember } from './deactivate-member'
 import { inviteMember } from './invite-member'
@@ -99,6 +100,15 @@ describe('a person who has an account', () => {
     await acceptInvite({ token: tokenOf(link), name: '', password: '' }, NOWHERE, foreign.admin.actor.kind === 'user' ? foreign.admin.actor.id : '')
     const session = await signIn({ email: foreign.email, password: PASSWORD, organizationId: mine.organizationId }, NOWHERE)
     expect(await readSession(session?.sessionId ?? '')).toMatchObject({ role: 'finance', organization: { id: mine.organizationId }, organizations: [{ id: foreign.organizationId }, { id: mine.organizationId }] })
+  })
+
+  it('joins with no password that is changed while it is checked, and the link goes on working', async () => {
+    const ada = await addMember(foreign.admin, 'finance')
+    const { link } = await inviteMember(mine.admin, { email: ada.email, role: 'finance' })
+    const change = (tx: Tx) => tx.user.update({ where: { id: ada.id }, data: { passwordHash: null } })
+    await expect(beforeCommit(change, () => accept(link))).rejects.toMatchObject({ code: 'invalid', message: 'The password is wrong.' })
+    expect((await listMembers(mine.admin)).members).toHaveLength(1)
+    expect(await invites()).toMatchObject([{ email: ada.email }])
   })
 
   it('cannot be guessed at through an invite', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
+import { sql, type Tx } from '@/lib/platform/tenant'
 
 /** What a new password must be: length is what counts; 256 characters bound the work. */
 export const NewPassword = z.string().min(12, 'The password needs at least 12 characters.').max(256, 'The password has more than 256 characters.')
@@ -21,3 +22,7 @@ export async function passwordFits(stored: string | null, password: string): Pro
   const fits = await verify(stored ?? (await decoy), password)
   return stored !== null && fits
 }
+
+/** Whether the password that was checked is still the account's. If so it stays that until the transaction ends: what ends sessions waits, and finds the new one. */
+export const holdPassword = async (tx: Tx, userId: string, checked: string): Promise<boolean> =>
+  (await sql(tx, 'select id from "User" where id = $1::uuid and "passwordHash" = $2 for share', [userId, checked])).length === 1

@@ -1,12 +1,14 @@
 import type * as argon2 from '@node-rs/argon2'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addMember, NOWHERE, PASSWORD } from '@/lib/features/testing/members'
+import { addMember, beforeCommit, NOWHERE, PASSWORD } from '@/lib/features/testing/members'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import type { Caller } from '@/lib/platform/address'
 import { disconnect } from '@/lib/platform/db'
 import { readSession } from '@/lib/platform/session'
 import { asSystem } from '@/lib/platform/system'
+import type { Tx } from '@/lib/platform/tenant'
 import { deactivateMember } from './deactivate-member'
+import { listMemberSessions } from './list-sessions'
 import { signIn } from './sign-in'
 
 const { verified } = vi.hoisted(() => {
@@ -51,6 +53,15 @@ describe('signing in', () => {
     await signIn({ email: mine.email, password: PASSWORD }, NOWHERE, ada.sessionId)
     expect(await readSession(ada.sessionId)).not.toBeNull()
     expect(await readSession(second?.sessionId ?? '')).not.toBeNull()
+  })
+})
+
+describe('a password that is changed while it is checked', () => {
+  it('opens no session, which would outlive the end of all others', async () => {
+    const ada = await addMember(mine.admin, 'finance')
+    const change = (tx: Tx) => tx.user.update({ where: { id: ada.id }, data: { passwordHash: null } })
+    expect(await beforeCommit(change, () => enter(PASSWORD, NOWHERE, ada.email))).toBeNull()
+    expect((await listMemberSessions(mine.admin, ada.id)).map(({ id }) => id)).toEqual([ada.sessionId])
   })
 })
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Caller } from '@/lib/platform/address'
 import { asSystem } from '@/lib/platform/system'
 import { knownAddress, openSession } from './open-session'
-import { Email, passwordFits } from './password'
+import { Email, holdPassword, passwordFits } from './password'
 import { clearAttempts, takeAttempt, tooMany } from './sign-in-limit'
 
 /** `organizationId`: which of theirs to enter; without, the one they joined first. */
@@ -25,8 +25,10 @@ export async function signIn(input: unknown, caller: Caller, replaces: string | 
   if (!allowed) throw tooMany()
   const fits = await passwordFits(user?.passwordHash ?? null, password)
   const membership = user?.memberships.find((one) => one.organizationId === organizationId) ?? user?.memberships[0]
-  if (!user || !fits || !membership) return null
+  const checked = user?.passwordHash
+  if (!user || !checked || !fits || !membership) return null
   return asSystem('sign-in', async (tx) => {
+    if (!(await holdPassword(tx, user.id, checked))) return null
     await clearAttempts(tx, attempt)
     const sessionId = await openSession(tx, { userId: user.id, organizationId: membership.organizationId, role: membership.role, replaces, with: 'password' }, caller)
     return { sessionId, userId: user.id, email }

@@ -2,7 +2,8 @@ import { inviteMember } from '@/lib/features/members/invite-member'
 import { acceptInvite } from '@/lib/features/members/accept-invite'
 import { signIn } from '@/lib/features/members/sign-in'
 import type { Context } from '@/lib/features/viewer/context'
-import { inTenant } from '@/lib/platform/tenant'
+import { asSystem } from '@/lib/platform/system'
+import { inTenant, type Tx } from '@/lib/platform/tenant'
 import type { Role } from '@/lib/domain/roles'
 
 export const PASSWORD = 'a long enough password'
@@ -27,4 +28,18 @@ export async function addMember(admin: Context, role: Role, email = freshEmail()
 export async function auditOf(admin: Context): Promise<{ actions: string[]; text: string }> {
   const rows = await inTenant(admin, (tx) => tx.auditEvent.findMany({ where: { organizationId: admin.organizationId }, orderBy: { at: 'asc' } }))
   return { actions: rows.map(({ action }) => action), text: JSON.stringify(rows) }
+}
+
+/** Does `work` after `change` was made and before it is committed: that happens once `work` waits for it, or is done without. */
+export async function beforeCommit<T>(change: (tx: Tx) => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  const { result } = await asSystem('test', async (tx) => {
+    await change(tx)
+    let over = false
+    const result = work()
+    result.finally(() => { over = true }).catch(() => undefined)
+    const waits = async () => (await tx.$queryRaw<unknown[]>`select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`).length > 0
+    while (!over && !(await waits()));
+    return { result }
+  })
+  return result
 }
