@@ -8,6 +8,7 @@ import { insertOrganization, NewOrganization } from './create-organization'
 import { hashPassword } from './password'
 import { hashToken } from './setup-token'
 
+const wrongLink = () => new Invalid('This set-up link is wrong or was used already.', 'Sign in, or restart CloudMonitor: while no organization exists it prints a new link.')
 const Input = NewOrganization.extend({ token: z.string().max(200) })
 
 /**
@@ -16,12 +17,13 @@ const Input = NewOrganization.extend({ token: z.string().max(200) })
  */
 export async function claimSetup(input: unknown): Promise<{ email: string }> {
   const parsed = parseInput(Input, input)
+  const open = { tokenHash: hashToken(parsed.token), usedAt: null }
+  // A guess costs nobody the work of a hash.
+  if ((await asSystem('set-up', (tx) => tx.setupLink.count({ where: open }))) === 0) throw wrongLink()
   const passwordHash = await hashPassword(parsed.password)
   await asSystem('set-up', async (tx) => {
-    const spent = await tx.setupLink.updateMany({ where: { tokenHash: hashToken(parsed.token), usedAt: null }, data: { usedAt: now() } })
-    if (spent.count !== 1 || (await tx.organization.count()) > 0) {
-      throw new Invalid('This set-up link is wrong or was used already.', 'Sign in, or restart CloudMonitor: while no organization exists it prints a new link.')
-    }
+    const spent = await tx.setupLink.updateMany({ where: open, data: { usedAt: now() } })
+    if (spent.count !== 1 || (await tx.organization.count()) > 0) throw wrongLink()
     await insertOrganization(tx, parsed, passwordHash, 'set-up')
   })
   return { email: parsed.email }

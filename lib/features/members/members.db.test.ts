@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import type * as argon2 from '@node-rs/argon2'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import { readSession } from '@/lib/platform/session'
@@ -7,6 +8,13 @@ import { claimSetup } from './claim-setup'
 import { issueSetupLink } from './issue-setup-link'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
+
+const { hash } = vi.hoisted(() => ({ hash: vi.fn<(password: string) => Promise<string>>() }))
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof argon2>()
+  hash.mockImplementation((password) => real.hash(password))
+  return { ...real, hash }
+})
 
 afterAll(disconnect)
 const password = 'a long enough password'
@@ -19,6 +27,7 @@ describe('the set-up link', () => {
     const claim = (email: string, given: string | null) => claimSetup({ token: given ?? '', organizationName: 'Acme', email, password })
     await expect(claim('old@example.com', old)).rejects.toMatchObject({ code: 'invalid' })
     await expect(claim('x@example.com', 'guess')).rejects.toMatchObject({ code: 'invalid' })
+    expect(hash, 'a guess costs no work').not.toHaveBeenCalled()
     await expect(claimSetup({ token, organizationName: 'Acme', email: 'x@example.com', password: 'short' })).rejects.toThrow('12 characters')
     const claims = await Promise.allSettled([claim('One@Example.com ', token), claim('two@example.com', token)])
     expect(claims.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
