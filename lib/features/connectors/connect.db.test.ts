@@ -2,17 +2,19 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDecimals, compareDecimals, DecimalText } from '@/lib/domain/money'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { Day } from '@/lib/domain/day'
-import { previewed, rowsOf, verified } from '@/lib/features/testing/connected'
+import { connectKey, previewed, rowsOf, verified } from '@/lib/features/testing/connected'
 import { makeOrganization, rawPages, simulateOpenAi, sumAmounts, sumField } from '@/lib/features/testing/simulated'
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
 const { verifyNewConnector } = await import('./verify-new-connector')
+const { readPreview } = await import('./read-preview')
 const { saveConnector } = await import('./save-connector')
 const { listConnectors } = await import('./list-connectors')
 const { syncConnectorNow } = await import('./sync-connector-now')
 const { importHistoryChunk } = await import('./import-history')
 const { overviewReport } = await import('@/lib/features/reports/overview')
+const { inTenantSql } = await import('@/lib/platform/tenant')
 const { disconnect } = await import('@/lib/platform/db')
 
 type Organization = Awaited<ReturnType<typeof makeOrganization>>
@@ -139,5 +141,42 @@ describe('the same vendor organization', () => {
     for (const draftId of drafts) await previewed(organization.admin, draftId)
     const saved = await Promise.allSettled(drafts.map((draftId) => saveConnector(organization.admin, { draftId, historyDays: 14 })))
     expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it.each([['usage-only', 'read-only'], ['read-only', 'usage-only'], ['usage-only', 'usage-only']] as const)('is connected once, also when its keys name it differently: a %s key, then a %s one', async (first, second) => {
+    const organization = await makeOrganization()
+    const { id } = await connectKey(organization.admin, simulator.keyOf('unnamed', first), { vendorOrganizationId: 'org-typed' })
+    expect(await verifyNewConnector(organization.admin, { name: 'Again', key: simulator.keyOf('unnamed', second) })).toMatchObject({ ok: false, problem: { code: 'already_connected', connector: { id } } })
+  })
+
+  it('is refused at Save when two drafts race that name it differently, and the other’s preview says so', async () => {
+    const organization = await makeOrganization()
+    const drafts = [await verified(organization.admin, simulator.keyOf('unnamed', 'usage-only')), await verified(organization.admin, simulator.keyOf('unnamed'))]
+    for (const draftId of drafts) await previewed(organization.admin, draftId)
+    const saved = await Promise.allSettled(drafts.map((draftId) => saveConnector(organization.admin, { draftId, historyDays: 14, vendorOrganizationId: 'org-typed' })))
+    expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(saved.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([{ code: 'conflict', message: 'Another connector reads this OpenAI organization already.' }])
+    const [connector] = await listConnectors(organization.admin)
+    const left = drafts.find((draftId) => draftId !== connector?.id) ?? ''
+    expect(await readPreview(organization.admin, left)).toMatchObject({ alreadyConnected: { connectorId: connector?.id, name: 'OpenAI' } })
+  })
+
+  it('answers a second press of Save that its draft is gone', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization.admin, simulator.keyOf('two-projects'))
+    await previewed(organization.admin, draftId)
+    const saved = await Promise.allSettled([1, 2].map(() => saveConnector(organization.admin, { draftId, historyDays: 14 })))
+    expect(saved.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([{ code: 'not_found' }])
+  })
+
+  it('is not taken for another one that calls a project by the same common word', async () => {
+    const { organization } = await connected('two-projects')
+    const draftId = await verified(organization.admin, simulator.keyOf('unnamed'))
+    await previewed(organization.admin, draftId)
+    for (const word of ['', ' default']) await inTenantSql(organization.admin, (tx) => tx.query(
+      `insert into "DirectoryEntry" ("organizationId", "connectorId", kind, "externalId", state, "updatedAt") select "organizationId", id, 'project', $1, 'active', now() from "Connector"`, [word]))
+    expect(await readPreview(organization.admin, draftId)).toMatchObject({ alreadyConnected: null, revives: null })
+    await saveConnector(organization.admin, { draftId, historyDays: 14 })
+    expect(await listConnectors(organization.admin)).toHaveLength(2)
   })
 })

@@ -5,11 +5,13 @@ import { inTenant, type Tx } from '@/lib/platform/tenant'
 import { DIRECTORY, findDraft, pullStates, type Draft } from './draft'
 import { draftPulls } from './draft-pulls'
 import { adoptIdentity } from './adopt-identity'
+import { ownerOf } from './connected-already'
 import { buildPreview } from './preview/build-preview'
 import { keyNotes } from './preview/key-notes'
 import { namesFrom } from './preview/names'
 import type { PreviewModel } from './preview-model'
 import { ensurePreviewRuns } from './preview-runner'
+import { draftProjects } from './vendor-identity'
 
 const Source = z.enum(['header', 'costs', 'project']).nullable()
 
@@ -32,9 +34,7 @@ async function previewOf(tx: Tx, ctx: Context, draft: Draft): Promise<PreviewMod
   const pulls = await draftPulls(tx, draft)
   const directory = states.find(({ service }) => service === DIRECTORY)?.status ?? 'waiting'
   const entries = await tx.directoryEntry.findMany({ where: { organizationId: ctx.organizationId, connectorId: draft.id }, select: { kind: true, externalId: true, name: true, email: true, personKind: true, state: true } })
-  const owner = draft.draftVendorOrganizationId && (await tx.connector.findFirst({
-    where: { organizationId: ctx.organizationId, provider: draft.provider, vendorOrganizationId: draft.draftVendorOrganizationId, state: { in: ['active', 'paused', 'removed'] } }, select: { id: true, name: true, state: true },
-  }))
+  const owner = await ownerOf(tx, draft, { vendorOrganizationId: draft.draftVendorOrganizationId, projectIds: await draftProjects(tx, draft, pulls) })
   return {
     draftId: draft.id, name: draft.name, keyLast4: draft.keyLast4, range: draft.range, expiresAt: draft.expiresAt.toISOString(),
     vendorOrganization: { id: draft.draftVendorOrganizationId, source: Source.parse(draft.vendorOrganizationSource) },

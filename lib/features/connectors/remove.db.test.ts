@@ -119,6 +119,20 @@ describe('connecting the same vendor organization again', () => {
     await expect(syncConnectorNow(organization.admin, revived.id)).resolves.toMatchObject({ rows: expect.any(Number) })
   })
 
+  it('goes on with the kept history, also when the new key names it differently: no day is counted twice', async () => {
+    vi.setSystemTime(new Date(NOW))
+    simulator.control({ do: 'set-clock', now: NOW })
+    const organization = await makeOrganization()
+    const connector = await connectKey(organization.admin, simulator.keyOf('unnamed', 'usage-only'), { vendorOrganizationId: 'org-typed', name: 'Typed' })
+    const before = await report(organization)
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const draftId = await previewOf(organization.admin, simulator.keyOf('unnamed'))
+    expect(await readPreview(organization.admin, draftId)).toMatchObject({ revives: 'Typed', alreadyConnected: null })
+    expect(await saveConnector(organization.admin, { draftId, historyDays: 14 })).toMatchObject({ id: connector.id, vendorOrganizationId: expect.stringMatching(/^project:/) })
+    expect((await report(organization)).kpis.totalSpend).toEqual(before.kpis.totalSpend)
+    expect(await listKeptHistories(organization.admin)).toEqual([])
+  })
+
   it('once, when two drafts of it race', async () => {
     const { organization, connector } = await connected()
     await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sameVendorOrganization, type Identity, type Shown } from './same-vendor-organization'
+import { sameVendorOrganization, telling, type Identity, type Shown } from './same-vendor-organization'
 
 const known = (vendorOrganizationId: string | null, source: string | null, projects: string[] = []): Identity => ({ vendorOrganizationId, source, projectIds: new Set(projects) })
 const shown = (vendorOrganizationId: string | null, source: string | null, rest: { projects?: string[]; costs?: string; allProjects?: boolean } = {}): Shown =>
@@ -23,4 +23,8 @@ test.each([
   ['no project in common, not all read', known('project:1', 'project', ['p1']), shown('org-b', 'header', { projects: ['p9'] }), 'unknown'],
 ] as const)('%s: %s, %s', (_what, connector, key, verdict) => {
   expect(sameVendorOrganization(connector, key)).toBe(verdict)
+})
+
+test('what any organization could call a project tells none apart', () => {
+  expect([...telling(['proj_1', '', ' ', 'default', 'Default', 'none', null, 'proj_1', 'proj_default'])]).toEqual(['proj_1', 'proj_default'])
 })

@@ -1,5 +1,12 @@
 /** How a vendor organization is known: its id and where that came from, and the projects seen in it. */
 export type Identity = { vendorOrganizationId: string | null; source: string | null; projectIds: ReadonlySet<string> }
+
+const NO_TELLING = ['', 'default', 'none', 'null', 'unknown']
+
+/** Project ids as far as they tell vendor organizations apart: a word that any of them could have for no project, or its first, does not. */
+export const telling = (ids: Iterable<string | null>): Set<string> =>
+  new Set([...ids].flatMap((id) => (id === null || NO_TELLING.includes(id.trim().toLowerCase()) ? [] : id)))
+
 /** What a new key shows. `costsOrganizationId`: named by its costs rows, where they were asked; `allProjects`: the list was read to its end. */
 export type Shown = Identity & { costsOrganizationId: string | null; allProjects: boolean }
 

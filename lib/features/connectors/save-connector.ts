@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Conflict, Invalid, NotFound } from '@/lib/domain/errors'
 import { parseInput } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
+import { lockedState, lockSaves } from '@/lib/features/ingest/lock-connector'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { updateSettledThrough } from '@/lib/features/ingest/update-settled-through'
 import { countRows } from '@/lib/features/rollups/count-rows'
@@ -13,11 +14,13 @@ import { requestJob } from '@/lib/platform/jobs/request-job'
 import { inTenant, inTenantSql, type SqlTx } from '@/lib/platform/tenant'
 import { adoptIdentity } from './adopt-identity'
 import { currentSummary } from './change-connector'
+import { ownerOf } from './connected-already'
 import type { ConnectorSummary } from './connector-summary'
 import { findDraft, isIn, isPulled, pullStates, type Draft } from './draft'
 import { draftPulls } from './draft-pulls'
-import { keptHistoryOf, revive } from './kept-history'
+import { revive } from './kept-history'
 import { stopPreview } from './preview-runner'
+import { draftProjects } from './vendor-identity'
 
 const Input = z.object({
   draftId: z.uuid(),
@@ -47,7 +50,7 @@ export async function saveConnector(ctx: Context, input: unknown): Promise<Conne
   try {
     connectorId = await inTenantSql(ctx, (tx) => promote(tx, ctx, draft, { vendorOrganizationId, source: draft.draftVendorOrganizationId ? draft.vendorOrganizationSource : 'admin', historyDays }))
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Conflict('Another connector reads this OpenAI organization already.', 'Cancel this draft and replace the key of that connector instead.')
+    if (isUniqueViolation(error)) throw alreadyConnected()
     throw error
   }
   if (connectorId !== draft.id) await stopPreview(draft.id)
@@ -61,9 +64,13 @@ type Identity = { vendorOrganizationId: string; source: string | null; historyDa
 
 /** Returns the id of the connector that the draft became: its own, or that of the revived one. */
 async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity): Promise<string> {
+  const own = { organizationId: ctx.organizationId, connectorId: draft.id }
+  await lockSaves(tx, ctx.organizationId)
+  // The names that are still being read are stored under this lock too: none arrives after the draft is gone.
+  if ((await lockedState(tx, own)) !== 'draft') throw new NotFound('This draft')
   const pulls = await draftPulls(tx, draft)
-  const kept = await keptHistoryOf(tx, draft, identity.vendorOrganizationId)
-  const scope = kept ? await revive(tx, draft, kept) : { organizationId: ctx.organizationId, connectorId: draft.id }
+  const kept = await keptHistoryOf(tx, draft, { ...identity, projectIds: await draftProjects(tx, draft, pulls) })
+  const scope = kept ? await revive(tx, draft, kept) : own
   const startedAt = new Date(Math.min(...pulls.map((pull) => pull.startedAt.getTime())))
   const finishedAt = new Date(Math.max(...pulls.map((pull) => pull.finishedAt.getTime())))
   const { rowCount } = await tx.query(
@@ -80,4 +87,13 @@ async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity
   return scope.connectorId
 }
 
+/** The removed connector of this vendor organization whose history was kept, locked until the transaction ends; null without one. @throws Conflict when a connector reads it */
+async function keptHistoryOf(tx: SqlTx, draft: Draft, shown: Parameters<typeof ownerOf>[2]): Promise<string | null> {
+  const owner = await ownerOf(tx, draft, shown)
+  if (!owner) return null
+  if (owner.state !== 'removed') throw alreadyConnected()
+  return (await lockedState(tx, { organizationId: draft.organizationId, connectorId: owner.id })) === 'removed' ? owner.id : null
+}
+
+const alreadyConnected = () => new Conflict('Another connector reads this OpenAI organization already.', 'Cancel this draft and replace the key of that connector instead.')
 const isUniqueViolation = (error: unknown) => z.object({ code: z.literal('23505') }).safeParse(error).success

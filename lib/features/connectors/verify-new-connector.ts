@@ -9,6 +9,7 @@ import { now, nowMs, today } from '@/lib/platform/clock'
 import { encryptSecret } from '@/lib/platform/encrypt-secret'
 import { inTenant } from '@/lib/platform/tenant'
 import type { KeyCheck } from '@/lib/providers/provider'
+import { ownerOf } from './connected-already'
 import { ConnectorName, PastedKey } from './connector-fields'
 import { DIRECTORY, DRAFT_MINUTES, findDraft, PREVIEW_DAYS } from './draft'
 import { usageToJson } from './draft-records'
@@ -16,6 +17,7 @@ import { expireDraftsOf } from './remove-draft'
 import { ensurePreviewRuns } from './preview-runner'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
 import { isProvider, providerOf } from './provider-of'
+import { checkedProjects } from './vendor-identity'
 
 const Input = z.object({ name: ConnectorName, key: PastedKey, provider: z.string().refine(isProvider, 'is no provider we know').default('openai') })
 export type VerifyResult = { ok: true; draftId: string } | { ok: false; problem: Problem & { connector: { id: string; name: string } | null } }
@@ -41,8 +43,8 @@ export async function verifyNewConnector(ctx: Context, input: unknown): Promise<
   } catch (error) {
     return refuse(problemOfError(error))
   }
-  const owner = await connectedAs(ctx, id, check.vendorOrganizationId)
-  if (owner) return refuse(alreadyConnected(owner), owner)
+  const owner = await inTenant(ctx, (tx) => ownerOf(tx, { organizationId: ctx.organizationId, provider: id }, { vendorOrganizationId: check.vendorOrganizationId, projectIds: checkedProjects(check) }))
+  if (owner && owner.state !== 'removed') return refuse(alreadyConnected(owner), { id: owner.id, name: owner.name })
 
   const connectorId = randomUUID()
   const { page, next } = check.firstUsage
@@ -69,14 +71,6 @@ export async function verifyNewConnector(ctx: Context, input: unknown): Promise<
 }
 
 const refuse = (problem: Problem, connector: { id: string; name: string } | null = null): VerifyResult => ({ ok: false, problem: { ...problem, connector } })
-
-/** The saved connector that reads this vendor organization already; two unknown ones are never taken for equal. */
-async function connectedAs(ctx: Context, provider: string, vendorOrganizationId: string | null) {
-  if (!vendorOrganizationId) return null
-  return inTenant(ctx, (tx) => tx.connector.findFirst({
-    where: { organizationId: ctx.organizationId, provider, vendorOrganizationId, state: { in: ['active', 'paused'] } }, select: { id: true, name: true },
-  }))
-}
 
 const alreadyConnected = (owner: { name: string }): Problem => ({
   code: 'already_connected',

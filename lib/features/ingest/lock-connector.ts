@@ -9,6 +9,9 @@ export type StoredState = z.infer<typeof Rows>[number]['state']
 /** Writers of one connector take turns; the lock ends with the transaction. */
 export const lockConnector = (tx: Tx | SqlTx, connectorId: string) => sql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))::text', [connectorId])
 
+/** Drafts of one organization are saved one after the other: two of the same vendor organization would not see each other. Ends with the transaction. */
+export const lockSaves = (tx: SqlTx, organizationId: string) => sql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))::text', [`saves ${organizationId}`])
+
 /**
  * The state of a connector that stays as it is until this transaction ends: pause, remove and replace take the same lock.
  * null: it is gone. What a fetch brings is stored only where this still allows it.
