@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Day } from '@/lib/domain/day'
+import { compareDecimals } from '@/lib/domain/money'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { connectKey, previewOf, rowsOf } from '@/lib/features/testing/connected'
-import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulated'
+import { makeOrganization, rawPages, simulateOpenAi, sumAmounts } from '@/lib/features/testing/simulated'
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
 const { removeConnector } = await import('./remove-connector')
 const { saveConnector } = await import('./save-connector')
+const { importHistoryChunk } = await import('./import-history')
 const { readPreview } = await import('./read-preview')
 const { listConnectors } = await import('./list-connectors')
 const { listKeptHistories } = await import('./list-kept-histories')
@@ -131,6 +133,32 @@ describe('connecting the same vendor organization again', () => {
     expect(await saveConnector(organization.admin, { draftId, historyDays: 14 })).toMatchObject({ id: connector.id, vendorOrganizationId: expect.stringMatching(/^project:/) })
     expect((await report(organization)).kpis.totalSpend).toEqual(before.kpis.totalSpend)
     expect(await listKeptHistories(organization.admin)).toEqual([])
+  })
+
+  it('makes up for the days since, and for those that were not settled when it was removed', async () => {
+    vi.setSystemTime(new Date(NOW))
+    simulator.control({ do: 'set-clock', now: NOW })
+    const organization = await makeOrganization()
+    const key = simulator.keyOf('two-projects')
+    const connector = await connectKey(organization.admin, key)
+    await removeConnector(organization.admin, { connectorId: connector.id, history: 'keep' })
+    const [partial] = (await money(organization, '2026-11-20')).slice(-1)
+    expect(partial).toMatchObject({ day: '2026-11-20' })
+    vi.setSystemTime(new Date('2027-02-08T10:30:00Z'))
+    simulator.control({ do: 'set-clock', now: '2027-02-08T10:30:00Z' })
+    const revived = await connectKey(organization.admin, key)
+    expect(revived).toMatchObject({ id: connector.id, status: 'Importing history' })
+    const job = { organizationId: organization.organizationId, actor: { kind: 'job' as const, name: 'test' } }
+    while ((await importHistoryChunk(job, connector.id)).more);
+    const dollars = async (from: string, to: string) => sumAmounts(await rawPages(simulator.url, key, '/organization/costs', `start_time=${Date.parse(`${from}T00:00:00Z`) / 1000}&end_time=${Date.parse(`${to}T00:00:00Z`) / 1000 + 86_400}&limit=180`))
+    for (const [from, to] of [['2026-11-19', '2026-11-19'], ['2026-11-20', '2026-11-20'], ['2026-11-07', '2027-02-08']] as const) {
+      const { kpis, days } = await report(organization, `from=${from}&to=${to}`, '2027-02-08')
+      expect(compareDecimals(kpis.totalSpend.amount, await dollars(from, to)), from).toBe(0)
+      expect(days.filter(({ state }) => state === 'missing'), from).toEqual([])
+    }
+    expect((await money(organization, '2026-11-20')).at(-1)).not.toEqual(partial)
+    expect(await listConnectors(organization.admin)).toMatchObject([{ status: 'Healthy', history: null, settledThrough: '2027-02-06' }])
+    expect(await rowsOf(organization.admin, `select min(change->>'from') as first from "AuditEvent" where action = 'connector.synced' and change->>'reason' = 'history'`)).toEqual([{ first: '2026-11-19' }])
   })
 
   it('once, when two drafts of it race', async () => {

@@ -18,7 +18,7 @@ import { ownerOf } from './connected-already'
 import type { ConnectorSummary } from './connector-summary'
 import { findDraft, isIn, isPulled, pullStates, type Draft } from './draft'
 import { draftPulls } from './draft-pulls'
-import { revive } from './kept-history'
+import { daysToMakeUp, revive } from './kept-history'
 import { stopPreview } from './preview-runner'
 import { draftProjects } from './vendor-identity'
 
@@ -73,16 +73,18 @@ async function promote(tx: SqlTx, ctx: Context, draft: Draft, identity: Identity
   const scope = kept ? await revive(tx, draft, kept) : own
   const startedAt = new Date(Math.min(...pulls.map((pull) => pull.startedAt.getTime())))
   const finishedAt = new Date(Math.max(...pulls.map((pull) => pull.finishedAt.getTime())))
+  const savedAt = now()
+  const historyDays = kept ? await daysToMakeUp(tx, draft, scope, identity.historyDays, savedAt) : identity.historyDays
   const { rowCount } = await tx.query(
     `update "Connector" set state = 'active', "vendorOrganizationId" = $3, "vendorOrganizationSource" = $4, "draftVendorOrganizationId" = null, "historyDays" = $5,
        "expiresAt" = null, "savedAt" = $6, "lastSyncStartedAt" = $7, "lastSyncFinishedAt" = $8
      where "organizationId" = $1 and id = $2 and state = 'draft'`,
-    [ctx.organizationId, scope.connectorId, identity.vendorOrganizationId, identity.source, identity.historyDays, now(), startedAt, finishedAt])
+    [ctx.organizationId, scope.connectorId, identity.vendorOrganizationId, identity.source, historyDays, savedAt, startedAt, finishedAt])
   if (rowCount !== 1) throw new NotFound('This draft')
   const stored = await storePulls(tx, scope, pulls, 'preview')
   await updateSettledThrough(tx, scope)
   await tx.query('delete from "DraftPull" where "organizationId" = $1 and "connectorId" = $2', [ctx.organizationId, draft.id])
-  const change = { provider: draft.provider, historyDays: identity.historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4, revived: kept !== null }
+  const change = { provider: draft.provider, historyDays, rows: stored.rows, rejected: stored.rejected, keyLast4: draft.keyLast4, revived: kept !== null }
   await recordAudit(tx, ctx, { action: 'connector.saved', subjectKind: 'connector', subjectId: scope.connectorId, change })
   return scope.connectorId
 }
