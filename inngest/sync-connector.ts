@@ -20,7 +20,7 @@ export const syncConnector = inngest.createFunction(
     const plan = await step.run('plan', () => planConnectorPoll(ctx, connectorId))
     if (!plan) return { pulls: 0, rows: 0, changedDays: 0 }
     // All of them are waited for: a service that is given up must not end the waits of the others.
-    const outcomes = await Promise.allSettled(plan.pulls.map((pull) => step.run(`${pull.service} ${pull.width}`, () => pollService(ctx, connectorId, pull, plan.reason))))
+    const outcomes = await Promise.allSettled(plan.pulls.map((pull) => step.run(`${pull.service} ${pull.width} ${pull.range.from}`, () => pollService(ctx, connectorId, pull, plan.reason))))
     const stored = outcomes.map((outcome) => { if (outcome.status === 'rejected') throw outcome.reason; return outcome.value })
     const done = { pulls: stored.length, rows: sum(stored.map(({ rows }) => rows)), changedDays: sum(stored.map(({ changedDays }) => changedDays)) }
     await step.run('finish', () => finishPoll(ctx, connectorId, { startedAt: plan.startedAt, reason: plan.reason, ...done }))

@@ -80,15 +80,15 @@ describe('an import', () => {
 })
 
 describe('polls', () => {
-  it('take one call a service and page: hourly, daily, weekly', async () => {
+  it('take one call a service and full page, days before T-3 being a page of their own: hourly, daily, weekly', async () => {
     const connector = await saved('two-projects', 90)
     await importAll(connector)
     const at = async (iso: string) => { simulator.control({ do: 'set-clock', now: iso }); vi.setSystemTime(new Date(iso)); return poll(connector) }
     const all = USAGE_SERVICES.length + 2
     expect(await at('2026-11-20T11:00:00Z')).toBe(all)
-    expect(await at('2026-11-21T03:31:00Z')).toBe(all)
+    expect(await at('2026-11-21T03:31:00Z')).toBe(all + 1)
     expect(await at('2026-11-21T04:31:00Z')).toBe(all)
-    expect(await at('2026-11-22T04:16:00Z')).toBe(all + USAGE_SERVICES.length - 1)
+    expect(await at('2026-11-22T04:16:00Z')).toBe(all + USAGE_SERVICES.length + 1)
     simulator.control({ do: 'set-clock', now: NOW })
     vi.setSystemTime(new Date(NOW))
   }, 60_000)

@@ -15,7 +15,8 @@ const fetched = (range: DayRange, iso: string, services: readonly PulledService[
   daysOf(range).flatMap((one) => services.map((service) => ({ service, day: one, fetchedAt: at(iso) })))
 /** Later entries replace earlier ones, as in the database. */
 const stored = (...parts: FetchedDay[][]) => [...new Map(parts.flat().map((entry) => [`${entry.service} ${entry.day}`, entry])).values()]
-const fromOf = (plan: PollPlan, service: PulledService, width = '1d') => plan.pulls.find((pull) => pull.service === service && pull.width === width)?.range.from
+const rangesOf = (plan: PollPlan, service: PulledService, width = '1d') => plan.pulls.filter((pull) => pull.service === service && pull.width === width).map(({ range }) => range)
+const fromOf = (plan: PollPlan, service: PulledService, width?: string) => rangesOf(plan, service, width).map(({ from }) => from).sort()[0]
 
 /** A year of history, settled, and a Sunday of polls. */
 const upToDate = stored(
@@ -55,6 +56,39 @@ describe('what a poll reads', () => {
   it('makes up for days when nothing ran, from the first that is not settled', () => {
     const plan = planPoll(at('2026-11-27T12:00:00Z'), SERVICES, upToDate)
     expect([plan.reason, fromOf(plan, 'completions'), fromOf(plan, 'costs')]).toEqual(['daily', '2026-11-21', '2026-10-24'])
+  })
+
+  it('leaves no hole where Sync now read the last three days before the first poll after an outage', () => {
+    const outage = stored(fetched({ from: day('2026-10-01'), to: day('2026-11-13') }, '2026-11-16T03:31:00Z'), fetched({ from: day('2026-11-14'), to: day('2026-11-16') }, '2026-11-16T10:00:00Z'))
+    const synced = stored(outage, fetched({ from: day('2026-11-18'), to: day('2026-11-20') }, '2026-11-20T10:00:00Z'))
+    const plan = planPoll(at('2026-11-20T10:05:00Z'), SERVICES, synced)
+    expect([plan.reason, fromOf(plan, 'completions'), fromOf(plan, 'images'), fromOf(plan, 'costs')]).toEqual(['daily', '2026-11-15', '2026-11-15', '2026-10-17'])
+    const withCosts = stored(synced, fetched({ from: day('2026-10-17'), to: day('2026-11-20') }, '2026-11-20T10:06:00Z', ['costs', 'images']))
+    expect(planPoll(at('2026-11-20T11:00:00Z'), SERVICES, withCosts).pulls).toMatchObject([
+      { service: 'completions', range: { from: '2026-11-17', to: '2026-11-20' } }, { service: 'images', range: { from: '2026-11-20', to: '2026-11-20' } },
+      { service: 'costs', range: { from: '2026-11-20', to: '2026-11-20' } }, { width: '1h' }, { service: 'completions', range: { from: '2026-11-15', to: '2026-11-16' } },
+    ])
+    expect(fromOf(planPoll(at('2026-11-20T11:00:00Z'), SERVICES, withCosts, day('2026-11-16')), 'completions'), 'what the import reads is left to it').toBe('2026-11-17')
+  })
+
+  it('reads what is older apart from the last days and after them, so that what keeps it from being read does not keep today out', () => {
+    const plan = planPoll(at('2026-11-29T04:15:00Z'), SERVICES, upToDate)
+    const [fresh, older] = [{ from: '2026-11-26', to: '2026-11-29' }, { from: '2026-10-26', to: '2026-11-25' }]
+    expect(ALL.map((service) => rangesOf(plan, service))).toEqual(ALL.map(() => [fresh, older]))
+    expect(daysOf({ from: day(older.from), to: day(older.to) })).toHaveLength(31)
+    expect(plan.pulls.map(({ service, range }) => `${service} ${range.to}`)).toEqual(['completions 2026-11-29', 'images 2026-11-29', 'costs 2026-11-29', 'completions 2026-11-29', 'completions 2026-11-25', 'images 2026-11-25', 'costs 2026-11-25'])
+  })
+
+  it('goes on asking for the older days alone where only they could not be read', () => {
+    const plan = planPoll(at('2026-11-29T06:10:00Z'), SERVICES, stored(upToDate, fetched({ from: day('2026-11-26'), to: day('2026-11-29') }, '2026-11-29T06:03:00Z'), fetched({ from: day('2026-10-26'), to: day('2026-11-25') }, '2026-11-29T06:03:00Z', ['images'])))
+    for (const service of ['completions', 'costs'] as const) expect(rangesOf(plan, service)[1]).toEqual({ from: '2026-10-26', to: '2026-11-25' })
+    expect(rangesOf(plan, 'images')).toEqual([{ from: '2026-11-29', to: '2026-11-29' }])
+  })
+
+  it('does not believe a clock that was ahead', () => {
+    const ahead = stored(upToDate, fetched({ from: day('2026-11-19'), to: day('2026-11-24') }, '2026-11-24T23:59:00Z'))
+    const plan = planPoll(at('2026-11-23T07:00:00Z'), SERVICES, ahead)
+    expect(ALL.map((service) => fromOf(plan, service))).toEqual(['2026-11-19', '2026-11-19', '2026-10-20'])
   })
 
   it('reads again only the service that is behind', () => {

@@ -21,10 +21,10 @@ export const hammered = (ship: Ship) => rowsOf(ship, Named, `
     window fetches as (partition by service, width, reason = 'history' order by "startedAt", "finishedAt")) p
   where before = 'rate_limited' and "startedAt" > ended and "startedAt" < ended + make_interval(secs => $1)`, [LEAST_WAIT_MS / 1000 - 1])
 
-/** Slots in which a service was read twice by the hourly schedule (at 03 the daily one comes on top). */
+/** Slots in which the same days of a service were read twice by the hourly schedule (at 03 the daily one comes on top). */
 export const slotsReadTwice = (ship: Ship) => rowsOf(ship, Named, `
   select service || ' ' || width || ' ' || date_trunc('hour', "startedAt") as what from "Pull"
-  where "errorCode" is null and reason <> 'history' group by service, width, date_trunc('hour', "startedAt")
+  where "errorCode" is null and reason <> 'history' group by service, width, "toDay", date_trunc('hour', "startedAt")
   having count(*) > case when extract(hour from date_trunc('hour', "startedAt") at time zone 'UTC') = 3 then 2 else 1 end`)
 
 /**
