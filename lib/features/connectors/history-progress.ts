@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDays, dayCount, dayOfMs, type Day, type DayRange } from '@/lib/domain/day'
-import { PREVIEW_DAYS } from './draft'
 import { sql, type ReadTx, type Tx } from '@/lib/platform/tenant'
+import { PREVIEW_DAYS } from './draft'
+import { pulledPairs } from './provider-of'
 
 /** What says which history a connector wants. */
 export type HistoryRow = { id: string; organizationId: string; historyDays: number | null; savedAt: Date | null; historyFrom: Date | null }
@@ -24,13 +25,17 @@ export function historyRange(row: HistoryRow): DayRange | null {
 
 const Count = z.array(z.object({ done: z.coerce.number() }))
 
-/** How many of the wanted days have their costs, the last pull of each day. Null once nothing is missing. */
+/** How many of the wanted days are read, by the service that is furthest behind. Null once nothing is missing. */
 export async function historyProgress(tx: Tx | ReadTx, row: HistoryRow): Promise<{ done: number; total: number } | null> {
   const range = historyRange(row)
   if (!range || !row.historyDays) return null
   const total = dayCount(range)
   if (total === 0) return null
-  const [count] = Count.parse(await sql(tx, `select count(*) as done from "DayState" where "organizationId" = $1::uuid and "connectorId" = $2::uuid and service = 'costs' and day between $3::date and $4::date`, [row.organizationId, row.id, range.from, range.to]))
+  const { providers, services } = pulledPairs()
+  const [count] = Count.parse(await sql(tx, `select min(days) as done from (
+      select count(s.day) as days from unnest($5::text[], $6::text[]) p(provider, service) join "Connector" c on c.provider = p.provider and c."organizationId" = $1::uuid and c.id = $2::uuid
+      left join "DayState" s on s."organizationId" = c."organizationId" and s."connectorId" = c.id and s.service = p.service and s.day between $3::date and $4::date group by p.service) pulled`,
+    [row.organizationId, row.id, range.from, range.to, providers, services]))
   const done = count?.done ?? 0
   return done >= total ? null : { done: done + PREVIEW_DAYS, total: total + PREVIEW_DAYS }
 }

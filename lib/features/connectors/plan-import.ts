@@ -19,7 +19,7 @@ const PART_DAYS = 3 * PAGE_DAYS
 const [MOST_PARTS, CHUNK_ROWS] = [4, 100_000]
 
 export type MissingDay = { service: PulledService; day: Day }
-/** Some days: the usage in full pages, then the costs, whose days are whole with them. */
+/** Some days: the usage in full pages, then the costs. */
 export type ImportPart = { usage: Wanted[]; costs: Wanted[] }
 /** What is read next, newest days first. `together`: so many pages side by side. */
 export type ImportChunk = { range: DayRange; parts: ImportPart[]; together: number }

@@ -1,14 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Day } from '@/lib/domain/day'
+import { USAGE_SERVICES } from '@/lib/domain/services'
+import { rowsOf } from '@/lib/features/testing/connected'
 import { simulateOpenAi } from '@/lib/features/testing/simulated'
 
 const NOW = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: NOW })
 const { planConnectorPoll, pollService } = await import('./poll-connector')
-const { polledConnector } = await import('@/lib/features/testing/polled')
+const { importHistoryChunk } = await import('./import-history')
+const { factsOf, polledConnector } = await import('@/lib/features/testing/polled')
 const { readConnector } = await import('./read-connector')
 const { connectorsToPoll } = await import('@/lib/features/ingest/schedule-polls')
 const { disconnect } = await import('@/lib/platform/db')
+const { inTenantSql } = await import('@/lib/platform/tenant')
 
 const RANGE = { from: Day.parse('2026-11-18'), to: Day.parse('2026-11-20') }
 const KEY = simulator.keyOf('two-projects')
@@ -61,5 +65,39 @@ describe('the connector page after a poll', () => {
     vi.setSystemTime(new Date(until))
     expect(await poll('completions')).toMatchObject({ rejected: 0 })
     vi.setSystemTime(new Date(NOW))
+  })
+})
+
+describe('an import', () => {
+  const HISTORY_DAYS = 200
+  const importing = async ({ organizationId, connectorId } = connector) => { while ((await importHistoryChunk({ organizationId, actor: { kind: 'job', name: 'import-history' } }, connectorId)).more); }
+  const history = () => polledConnector(KEY, HISTORY_DAYS, new Date(NOW))
+  const write = (sql: string, values: unknown[]) => inTenantSql(connector, (tx) => tx.query(sql, values))
+  const stored = () => rowsOf(connector.admin, `select service, count(*)::int as days from "DayState" group by 1 order by 1`)
+
+  it('reads the dollars and everything else of the days whose pages of one service cannot be read, goes on asking for those, and spreads the dollars anew with them', async () => {
+    connector = await history()
+    // Where days have so many rows, a chunk is half of this history.
+    await write(`insert into "WorkRollup" ("organizationId", "connectorId", day, service, rows) values ($1, $2, '2026-11-20', 'completions', 1000)`, [connector.organizationId, connector.connectorId])
+    simulator.control({ do: 'fail', with: 'missing-cursor', times: 1000, path: '/usage/completions' })
+    await expect(importing()).rejects.toMatchObject({ code: 'unexpected_answer', service: 'completions' })
+    expect(await stored()).toEqual([...USAGE_SERVICES.filter((service) => service !== 'completions'), 'costs'].sort().map((service) => ({ service, days: HISTORY_DAYS - 14 })))
+    const unattributed = async () => (await rowsOf(connector.admin, `select count(*)::int as rows from "AttributedCost" where "usageSeriesId" = 0`))[0]?.['rows']
+    const before = await unattributed()
+    expect(await page()).toMatchObject({ connector: { status: 'Delayed', history: { done: 14, total: HISTORY_DAYS }, problem: { message: expect.stringContaining('says there are more pages but names none') } } })
+    simulator.control({ do: 'clear-faults' })
+    await importing()
+    expect(Number(await unattributed())).toBeLessThan(Number(before))
+    const undisturbed = await history()
+    await importing(undisturbed)
+    expect(await factsOf(connector)).toEqual(await factsOf(undisturbed))
+  })
+
+  it.each([['429', 'rate_limited'], ['500', 'provider_unavailable'], ['missing-cursor', 'unexpected_answer']] as const)('ends where every page of several services fails: %s', async (fault, code) => {
+    connector = await history()
+    simulator.control({ do: 'fail', with: fault, times: 1000, retryAfter: 90 })
+    await expect(importing()).rejects.toMatchObject({ code })
+    expect((await page()).pulls.total, 'of 68').toBeLessThan(40)
+    expect(await stored()).toEqual([])
   })
 })
