@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDays, Day, daysOf, startOfDayMs } from '@/lib/domain/day'
+import { nowMs } from '@/lib/platform/clock'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { copyRows } from './copy-rows'
 import { ensureSeries } from './ensure-series'
@@ -20,7 +21,7 @@ export const isSettledBy = (day: Day, fetchedAt: Date): boolean => fetchedAt.get
 /**
  * Replaces the days of one pull. Days whose content is the same are only marked as seen; a fetch that started before the
  * stored one changes nothing; a settled day that changes leaves a restatement. Runs inside the caller's transaction, which
- * holds the connector's lock.
+ * holds the connector's lock. A stored fetch that is said to lie ahead of now came from a wrong clock: it is newer than nothing.
  */
 export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pullId: string): Promise<Replaced> {
   const table = tableOf(pull)
@@ -31,15 +32,16 @@ export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pu
     `select day, "fetchedAt", "contentHash" from "DayState" where "organizationId" = $1 and "connectorId" = $2 and service = $3 and day between $4::date and $5::date`,
     [scope.organizationId, scope.connectorId, service, pull.range.from, pull.range.to])).rows).map((state) => [state.day, state]))
 
+  const isAhead = ({ fetchedAt }: { fetchedAt: Date }) => fetchedAt.getTime() > nowMs()
   const fresh = daysOf(pull.range)
     .map((day) => ({ day, before: states.get(day), hash: contentHash(columns, byDay.get(day)?.values() ?? []) }))
-    .filter(({ before }) => !before || before.fetchedAt <= pull.startedAt)
+    .filter(({ before }) => !before || before.fetchedAt <= pull.startedAt || isAhead(before))
   const changed = fresh.filter(({ before, hash }) => before?.contentHash !== hash)
   const changedDays = changed.map(({ day }) => day)
   const moved = new Set<Day>()
 
   if (changedDays.length) {
-    const settled = changed.filter(({ day, before }) => before && isSettledBy(day, before.fetchedAt)).map(({ day }) => day)
+    const settled = changed.filter(({ day, before }) => before && !isAhead(before) && isSettledBy(day, before.fetchedAt)).map(({ day }) => day)
     const facts = changedDays.flatMap((day) => [...(byDay.get(day)?.values() ?? [])])
     await recordRestatements(tx, scope, pull, { table, columns }, settled, byDay)
     // What was never stored cannot be deleted.

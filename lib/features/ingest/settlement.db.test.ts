@@ -120,4 +120,15 @@ describe('a fetch that started earlier than the stored one', () => {
     await store(scope, [pull('costs', '2026-01-05', '2026-01-06T01:00:00Z', [['USD', '1']])])
     expect(await rows('select amount::text from "CostDay"')).toEqual([{ amount: '2' }])
   })
+
+  it('replaces what a clock that was ahead stored, and takes no day for settled by it', async () => {
+    const { connect, store, rows } = await make()
+    const scope = await connect()
+    const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    await store(scope, [pull('costs', '2026-01-05', at(1), [['USD', '2']])])
+    await store(scope, [pull('costs', '2026-01-05', at(0), [['USD', '3']])])
+    expect(await rows('select amount::text from "CostDay"')).toEqual([{ amount: '3' }])
+    expect(await rows('select day from "Restatement"')).toEqual([])
+    expect(await rows('select day from "DayState" where "fetchedAt" > now()')).toEqual([])
+  })
 })
