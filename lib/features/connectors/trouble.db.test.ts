@@ -68,6 +68,21 @@ describe('the connector page after a poll', () => {
   })
 })
 
+it('keeps the usage of a service that OpenAI says it does not have any more, and says so; nothing is wrong where there never was any', async () => {
+  connector = await polledConnector(simulator.keyOf('quirky'), 14, new Date(NOW))
+  const read = () => pollService(job(), connector.connectorId, { service: 'decisions', width: '1d', range: RANGE }, 'hourly')
+  const rows = async () => (await rowsOf(connector.admin, `select count(*)::int as rows from "UsageDay" where service = 'decisions'`))[0]?.['rows']
+  await read()
+  const before = await rows()
+  simulator.control({ do: 'set-option', organization: 'quirky', option: 'decisions', value: false })
+  await expect(read()).rejects.toMatchObject({ code: 'unexpected_answer' })
+  expect([await rows(), (await page()).connector.problem?.message]).toEqual([before, 'OpenAI did not answer as expected: it says that there is no service decisions, but usage of it is stored.'])
+  expect(before).toBeGreaterThan(0)
+  connector = await polledConnector(simulator.keyOf('quirky'), 14, new Date(NOW))
+  await expect(read()).resolves.toMatchObject({ rows: 0 })
+  simulator.control({ do: 'set-option', organization: 'quirky', option: 'decisions', value: true })
+})
+
 describe('an import', () => {
   const HISTORY_DAYS = 200
   const importing = async ({ organizationId, connectorId } = connector) => { while ((await importHistoryChunk({ organizationId, actor: { kind: 'job', name: 'import-history' } }, connectorId)).more); }

@@ -17,7 +17,7 @@ type Rows = Pick<FetchedPull, 'usage' | 'costs' | 'rejected'>
 /**
  * Reads one service and range, and hands it on in parts that follow each other and cover the range: one where it is small,
  * else whole days as they come, so that a year never stands in memory. An optional service that the organization does not
- * have is a complete fetch without rows. @throws ProviderError; parts handed on before stay true
+ * have is a complete fetch without rows, and so is an answer without any bucket. @throws ProviderError; parts handed on before stay true
  */
 export async function* fetchParts(provider: Provider, key: ApiKey, { service, width, range, ifAbsent = range }: Wanted, turn: Turn = (call) => call()): AsyncGenerator<FetchedPull> {
   const startedAt = now()
@@ -25,7 +25,7 @@ export async function* fetchParts(provider: Provider, key: ApiKey, { service, wi
     service, width, range: covered, startedAt, finishedAt: now(),
     usage: rows.flatMap(({ usage }) => usage), costs: rows.flatMap(({ costs }) => costs), rejected: rows.flatMap(({ rejected }) => rejected),
   })
-  let from = range.from
+  let [from, buckets] = [range.from, 0]
   const held = new Map<Day, Rows>()
   const at = (seconds: number | null): Rows => {
     const day = seconds === null ? range.to : dayOfSeconds(seconds)
@@ -40,6 +40,7 @@ export async function* fetchParts(provider: Provider, key: ApiKey, { service, wi
   try {
     for (let page = await turn(() => pages.next()); !page.done; page = await turn(() => pages.next())) {
       take(page.value, at)
+      buckets += page.value.buckets
       const whole = [...held.keys()].sort().slice(0, -1)
       for (let days = fullPart(whole, held); days.length; days = fullPart(whole, held)) {
         const to = days.at(-1) ?? from
@@ -50,10 +51,10 @@ export async function* fetchParts(provider: Provider, key: ApiKey, { service, wi
     }
   } catch (error) {
     if (!(error instanceof ServiceAbsent)) throw error
-    yield part(ifAbsent, [])
+    yield { ...part(ifAbsent, []), silence: 'absent' }
     return
   }
-  yield part({ from, to: range.to }, [...held.values()])
+  yield { ...part({ from, to: range.to }, [...held.values()]), ...(buckets === 0 ? { silence: 'unsaid' } : {}) }
 }
 
 const pagesOf = (provider: Provider, key: ApiKey, { service, width, range }: Wanted): AsyncIterable<UsagePage | CostPage> =>

@@ -4,7 +4,8 @@ import type { CostRecord, RejectedRow, UsageRecord } from '@/lib/providers/recor
 
 /**
  * Everything one complete fetch of a service and range brought, ready to be stored. `startedAt` decides what it may
- * overwrite. An absent optional service is a complete fetch without rows.
+ * overwrite. An absent optional service is a complete fetch without rows. `silence`: the vendor named none of the days, since
+ * it does not have the service or for no reason at all; then nothing that is stored may be taken away.
  */
 export type FetchedPull = {
   service: PulledService
@@ -15,6 +16,7 @@ export type FetchedPull = {
   usage: UsageRecord[]
   costs: CostRecord[]
   rejected: RejectedRow[]
+  silence?: 'absent' | 'unsaid'
 }
 
 /** Under which name the state of a day is kept: hours are a side table with a state of their own. */

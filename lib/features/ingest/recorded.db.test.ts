@@ -34,6 +34,26 @@ async function serving(text: string): Promise<string> {
 }
 const query = async (organizationId: string, sql: string) => inTenantSql({ organizationId }, async (tx) => (await tx.query<Record<string, string>>(sql)).rows, 'read')
 
+describe('an answer without any bucket', () => {
+  const fetchCosts = async (data: string) => fetchPull(createProvider('openai', { openai: { baseUrl: await serving(`{"object":"page","data":[${data}],"has_more":false,"next_page":null}`) } }), 'costs')
+  const bucket = (results: string) => { const start = Date.parse('2026-01-05T00:00:00Z') / 1000; return `{"object":"bucket","start_time":${start},"end_time":${start + 86_400},"results":[${results}]}` }
+  const BILLED = '{"object":"organization.costs.result","amount":{"value":1.5,"currency":"usd"},"line_item":"x","project_id":"p","api_key_id":null}'
+
+  it('takes no dollars away, where one with an empty bucket does', async () => {
+    const { admin } = await makeOrganization()
+    const scope = await insertConnector(admin)
+    const store = async (data: string) => { const pulls = await fetchCosts(data); return inTenantSql(admin, (tx) => storePulls(tx, scope, pulls, 'manual')) }
+    const dollars = async () => (await query(admin.organizationId, 'select sum(amount)::text as sum from "CostDay"'))[0]?.['sum']
+    await expect(store(''), 'nothing is stored yet').resolves.toMatchObject({ rows: 0 })
+    await store(bucket(BILLED))
+    await expect(store('')).rejects.toMatchObject({ code: 'unexpected_answer', service: 'costs' })
+    expect(await dollars()).toBe('1.5')
+    await store(bucket(''))
+    expect(await dollars()).toBeNull()
+    await expect(store(''), 'nothing is stored any more').resolves.toMatchObject({ rows: 0 })
+  })
+})
+
 describe.skipIf(!existsSync(shared('real-usage-2026-01.json')))('the recorded answer of a real organization', () => {
   it('is stored and reported without loss: 94 rows, every sum as in the file', async () => {
     const text = readFileSync(shared('real-usage-2026-01.json'), 'utf8')

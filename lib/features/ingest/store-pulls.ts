@@ -8,6 +8,7 @@ import { rollUpUsage } from '@/lib/features/rollups/roll-up-usage'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { FetchedPull } from './fetched-pull'
 import { lockedState } from './lock-connector'
+import { refuseSilence } from './refuse-silence'
 import { replaceDays } from './replace-days'
 import type { Scope } from './scope'
 import { replaceRejected } from './replace-rejected'
@@ -20,7 +21,8 @@ export type Stored = { rows: number; changedDays: number; rejected: number }
 /**
  * Stores complete fetches of one connector in the caller's transaction: facts replaced, rejected rows set aside, sums
  * and attributed dollars made anew for the days that changed, one Pull each. Storing the same twice changes nothing.
- * @throws Conflict when the connector was paused or removed while it was read: then nothing is stored
+ * @throws Conflict when the connector was paused or removed while it was read, UnexpectedAnswer when a fetch without a word
+ * about its days would take away what is stored of them: then nothing is stored
  */
 export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], reason: PullReason): Promise<Stored & { touched: Day[] }> {
   if ((await lockedState(tx, scope)) !== 'active') throw new Conflict('This connector was paused or removed while it was read.', 'Nothing was stored. Resume or connect it again, then sync.')
@@ -31,6 +33,7 @@ export async function storePulls(tx: SqlTx, scope: Scope, pulls: FetchedPull[], 
   const [touched, moved] = [new Set<Day>(), new Set<Day>()]
   const stored: Stored = { rows: 0, changedDays: 0, rejected: 0 }
   for (const pull of pulls) {
+    await refuseSilence(tx, scope, pull)
     const pullId = randomUUID()
     const { freshDays, changedDays, movedDays, rows } = await replaceDays(tx, scope, pull, pullId)
     await replaceRejected(tx, scope, pull, freshDays)

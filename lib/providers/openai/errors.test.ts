@@ -60,7 +60,11 @@ describe('errorOf', () => {
   })
 
   it('maps the rest', () => {
-    expect(failure(404, undefined)).toBeInstanceOf(NotThere)
+    expect(failure(404, said('Invalid URL (GET /v1/organization/usage/decisions)'))).toBeInstanceOf(NotThere)
+    for (const ofAProxy of [undefined, 'no route', {}]) {
+      expect(failure(404, ofAProxy)).not.toBeInstanceOf(NotThere)
+      expect(failure(404, ofAProxy)).toMatchObject({ code: 'unexpected_answer', message: expect.stringContaining('OPENAI_BASE_URL') })
+    }
     expect(failure(302, undefined).message).toMatch(/redirects are not followed/)
     expect(failure(409, undefined)).toBeInstanceOf(UnexpectedAnswer)
     for (const status of [500, 502, 503, 520]) expect(failure(status, undefined)).toEqual(new ProviderUnavailable('server'))

@@ -7,9 +7,10 @@ import { KeyRejected, MissingScope, ProviderUnavailable, RangeUnavailable, RateL
 export class Refused extends UnexpectedAnswer {
   constructor(readonly reason: 'key_grouping' | 'limit' | 'other', readonly keyGroupingFrom: number | null, what: string) { super(what) }
 }
-/** 404: an optional service or a project that is gone. */
+const NOTHING_THERE = 'there is nothing at this address (404); is OPENAI_BASE_URL right?'
+/** 404 in OpenAI's own words: an optional service or a project that is gone. Something in between, such as a proxy, cannot know that. */
 export class NotThere extends UnexpectedAnswer {
-  constructor() { super('there is nothing at this address (404); is OPENAI_BASE_URL right?') }
+  constructor() { super(NOTHING_THERE) }
 }
 
 /** An answer that is not a 200. `body` is what it said, read here and nowhere kept. */
@@ -32,7 +33,7 @@ export function errorOf({ status, headers, body }: Failure): ProviderError {
   if (status === 408) return new ProviderUnavailable('timeout')
   if (status >= 300 && status < 400) return new UnexpectedAnswer('it points to another address; redirects are not followed, so that the key stays here')
   if (status === 401 || status === 403) return accessError(status, said)
-  if (status === 404) return new NotThere()
+  if (status === 404) return said?.message ? new NotThere() : new UnexpectedAnswer(NOTHING_THERE)
   if (status === 400 && said) return badRequest(said)
   return new UnexpectedAnswer(`it refused the request (${status})`)
 }

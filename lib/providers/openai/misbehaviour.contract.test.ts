@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { Day, startOfDaySeconds } from '@/lib/domain/day'
 import { ApiKey, type Provider } from '@/lib/providers/provider'
-import { all, KEY, page, scripted, send, type Script } from '@/lib/providers/openai/testing/scripted-server'
+import { all, KEY, page, refusal, scripted, send, type Script } from '@/lib/providers/openai/testing/scripted-server'
 
 const RANGE = { from: Day.parse('2026-01-01'), to: Day.parse('2026-01-14') }
 const START = startOfDaySeconds(RANGE.from)
@@ -119,6 +119,11 @@ describe('pages', () => {
       .toMatchObject({ code: 'unexpected_answer', what: expect.stringMatching(/sent buckets again/) })
   })
 
+  it('never counts a bucket twice that one page has twice', async () => {
+    expect(await failureOf((_, response) => send(response, page([[START, `[${ROW}]`], [START + 86_400, '[]'], [START, `[${ROW}]`]]))))
+      .toMatchObject({ code: 'unexpected_answer', what: expect.stringMatching(/sent a bucket twice/) })
+  })
+
   it('follows empty ones, keeps the place, and goes on from a cursor', async () => {
     const { provider, asked } = await scripted(({ query }, response) => {
       const at = query.get('page')
@@ -162,8 +167,11 @@ describe('pages', () => {
   })
 
   it('knows a service that is not there from an address that is wrong', async () => {
-    const { provider } = await scripted((_, response) => send(response, 'no', 404))
+    const answers = [() => refusal('Invalid URL'), () => '<html>Not Found</html>']
+    const { provider } = await scripted((_, response) => send(response, (answers.shift() ?? (() => 'no'))(), 404))
     await expect(all(provider.usageBetween(KEY, 'decisions', RANGE, '1d'))).rejects.toMatchObject({ code: 'service_absent', service: 'decisions' })
-    await expect(usage(provider)).rejects.toMatchObject({ code: 'unexpected_answer', what: expect.stringMatching(/OPENAI_BASE_URL/) })
+    const wrongAddress = { code: 'unexpected_answer', what: expect.stringMatching(/OPENAI_BASE_URL/) }
+    await expect(all(provider.usageBetween(KEY, 'decisions', RANGE, '1d'))).rejects.toMatchObject(wrongAddress)
+    await expect(usage(provider)).rejects.toMatchObject(wrongAddress)
   })
 })

@@ -20,7 +20,7 @@ export type Bucket = { start_time: number; results: Iterable<unknown> }
 export type BucketPage = { index: number; buckets: Bucket[]; organization: string | null; next: PageCursor | null }
 export type PageRequest = { service: PulledService; path: string; query: Query; maxPages: number; from?: PageCursor } & GetOptions
 
-/** One page of buckets. @throws UnexpectedAnswer when the envelope is not the described one. */
+/** One page of buckets. @throws UnexpectedAnswer when the envelope is not the described one, or a bucket is in it twice. */
 export async function readPage(get: Get, { service, path, query, from, signal, whole }: PageRequest): Promise<BucketPage> {
   const { text, organization } = await get(path, { ...query, page: from?.token }, { signal, whole })
   const { outline, items } = readJson(text, (all) => splitArray(all, 'data'))
@@ -29,7 +29,9 @@ export async function readPage(get: Get, { service, path, query, from, signal, w
   const { has_more: more, next_page: token } = envelope.data
   if (more && !token) throw new UnexpectedAnswer(`${path} says there are more pages but names none`, service)
   const index = from?.index ?? 0
-  return { index, buckets: items.map((item) => readBucket(item, path, service)), organization, next: more && token ? { token, index: index + 1 } : null }
+  const buckets = items.map((item) => readBucket(item, path, service))
+  if (new Set(buckets.map(({ start_time }) => start_time)).size < buckets.length) throw new UnexpectedAnswer(`${path} sent a bucket twice`, service)
+  return { index, buckets, organization, next: more && token ? { token, index: index + 1 } : null }
 }
 
 function readBucket(text: string, path: string, service: PulledService): Bucket {
