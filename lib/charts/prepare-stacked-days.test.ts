@@ -47,6 +47,11 @@ describe('days', () => {
     open.days = open.days.map((day) => (day.state === 'open' ? { ...day, amount: null, parts: {} } : day))
     expect(prepareStackedDays(open).bars[1]).toMatchObject({ gap: 'not settled yet', unsettled: true, parts: [] })
   })
+  test('a day whose dollars OpenAI does not give by key says so', () => {
+    const keyless = report({ things: 1, days: 1 })
+    keyless.days = keyless.days.map((day) => ({ ...day, state: 'unavailable', amount: null, parts: {} }))
+    expect(prepareStackedDays(keyless).bars[0]).toMatchObject({ gap: 'not available by API key', state: 'Not available by API key', unsettled: false, parts: [] })
+  })
   test('a settled day without a thing has a zero for it, not a gap', () => {
     const sparse = report({ things: 2, days: 2 })
     sparse.days = sparse.days.map((day) => ({ ...day, parts: {} }))

@@ -11,8 +11,9 @@ type Timeline = Pick<Stack, 'groups' | 'charted'> & { total: DecimalText; unit: 
 
 const OTHER = 'other'
 const STATES: Record<Timed['state'], string> = {
-  open: 'Open: today, not settled yet', provisional: 'Provisional: not settled yet', settled: 'Settled', missing: 'Not read yet',
+  open: 'Open: today, not settled yet', provisional: 'Provisional: not settled yet', settled: 'Settled', missing: 'Not read yet', unavailable: 'Not available by API key',
 }
+const GAPS: Partial<typeof STATES> = { missing: 'not read yet', unavailable: 'not available by API key' }
 
 /** Things by size, then Other, then the residuals: named money without a thing is never folded into Other. */
 function seriesOf({ groups, charted }: Timeline, kept?: KeptTones): Series[] {
@@ -33,7 +34,7 @@ function seriesOf({ groups, charted }: Timeline, kept?: KeptTones): Series[] {
 const pick = ({ key, label, note, billedFor, amount }: Stack['groups'][number]) => ({ key, label, note, ...(billedFor ? { billedFor } : {}), total: amount })
 
 function barOf({ at, state, amount, parts }: Timed, series: Series[]): Bar {
-  const gap = amount !== null ? null : state === 'missing' ? 'not read yet' : 'not settled yet'
+  const gap = amount !== null ? null : (GAPS[state] ?? 'not settled yet')
   return {
     at, amount, gap, state: STATES[state], unsettled: state === 'open' || state === 'provisional',
     parts: gap ? [] : series.map(({ key }) => ({ key, amount: parts[key] ?? ZERO, height: Number(parts[key] ?? ZERO) })),

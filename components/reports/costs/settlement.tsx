@@ -7,7 +7,7 @@ import { Usd } from '@/components/ui/usd'
 import { unsettledOf } from '../unsettled'
 import type { Costs } from '@/lib/features/reports/costs-model'
 
-const STATES = { open: 'Open', provisional: 'Provisional', settled: 'Settled', missing: 'Not read yet' } as const
+const STATES = { open: 'Open', provisional: 'Provisional', settled: 'Settled', missing: 'Not read yet', unavailable: 'Not available by API key' } as const
 const NOTE = <>A day is settled once usage and costs were read completely two days after it, UTC. <HelpLink topic="read-the-reports" section="settled">When a day is final</HelpLink></>
 
 /** How final each day is, the newest first. */

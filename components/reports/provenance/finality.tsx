@@ -8,10 +8,10 @@ const count = (days: number) => (days === 1 ? '1 day' : `${days} days`)
 
 /** How far the figure can still change. */
 export function Finality({ answer: { days, rejected } }: { answer: Provenance }) {
-  const { settled, provisional, open, missing, missingDays } = days
+  const { settled, provisional, open, missing, missingDays, unavailable } = days
   const states = [
     ...(settled ? [`${count(settled)} settled`] : []), ...(provisional ? [`${count(provisional)} provisional: ended, not settled yet`] : []),
-    ...(open ? [`${count(open)} open: today`] : []), ...(missing ? [`${count(missing)} not read`] : []),
+    ...(open ? [`${count(open)} open: today`] : []), ...(missing ? [`${count(missing)} not read`] : []), ...(unavailable ? [`${count(unavailable)} without dollars by API key`] : []),
   ]
   const rest = missingDays.length - NAMED
   return (

@@ -8,6 +8,8 @@ import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import { inTenantSql } from '@/lib/platform/tenant'
 import { costsReport } from './costs'
+import { provenance } from './provenance'
+import { apiKeyReport } from './thing'
 
 afterAll(disconnect)
 
@@ -27,6 +29,25 @@ it('a report tells which rows of its period could not be read, which dollars hav
     { ...pull, service: 'completions', width: '1h', rejected: [bad('completions', '2025-12-05')] },
   ], 'manual'))
   const report = (query: string) => costsReport(finance, parseReportFilter(new URLSearchParams(query), Day.parse('2026-01-20')))
-  expect(await report('from=2025-12-01&to=2025-12-08')).toMatchObject({ withoutKeys: { amount: '3.5', from: '2025-12-04', to: '2025-12-05' }, setAside: { costs: 1, usage: 1 }, otherCurrencies: [{ currency: 'EUR', amount: '8' }] })
+  expect(await report('from=2025-12-01&to=2025-12-08')).toMatchObject({ withoutKeys: { amount: '3.5', from: '2025-12-04', to: '2025-12-05', counted: true }, setAside: { costs: 1, usage: 1 }, otherCurrencies: [{ currency: 'EUR', amount: '8' }] })
   expect(await report('from=2025-12-06&to=2025-12-08')).toMatchObject({ withoutKeys: null, setAside: { costs: 0, usage: 0 } })
+})
+
+it('narrowed to a key, days without keys are a gap and no zero, are not compared, and say what is left out', async () => {
+  const { admin, finance } = await makeOrganization()
+  const [scope, other] = [await insertConnector(admin), await insertConnector(admin)]
+  const keyed = cost('2025-12-06', '4', true)
+  await inTenantSql(admin, (tx) => storePulls(tx, scope, [{ ...pull, service: 'costs', costs: [cost('2025-12-04', '1.5', false), cost('2025-12-05', '2', false), keyed, { ...keyed, bucketStart: day('2025-12-09') }] }], 'manual'))
+  // Of a vendor organization that does not know the key.
+  await inTenantSql(admin, (tx) => storePulls(tx, other, [{ ...pull, service: 'costs', costs: [cost('2025-12-07', '9', false)] }], 'manual'))
+  const asked = (query: string) => parseReportFilter(new URLSearchParams(query), Day.parse('2026-01-20'))
+  const left = { amount: '3.5', from: '2025-12-04', to: '2025-12-05', counted: false }
+  for (const report of [await apiKeyReport(finance, asked('from=2025-12-03&to=2025-12-07'), 'k'), await costsReport(finance, asked('from=2025-12-03&to=2025-12-07&apiKey=k'))]) {
+    expect(report).toMatchObject({ withoutKeys: left, total: '4', compared: null })
+    expect(report.days.map(({ state, amount }) => `${state} ${amount}`)).toEqual(['provisional null', 'unavailable null', 'unavailable null', 'provisional 4', 'provisional null'])
+  }
+  const made = await provenance(finance, asked('from=2025-12-03&to=2025-12-07&apiKey=k'), { figure: 'keySpend', by: null, key: null })
+  expect(made.days).toMatchObject({ provisional: 3, unavailable: 2, missing: 0 })
+  expect(await apiKeyReport(finance, asked('from=2025-12-08&to=2025-12-09'), 'k')).toMatchObject({ withoutKeys: null, compared: { from: '2025-12-06', to: '2025-12-07' } })
+  expect(await apiKeyReport(finance, asked('from=2025-12-06&to=2025-12-07'), 'k')).toMatchObject({ withoutKeys: null, compared: null })
 })

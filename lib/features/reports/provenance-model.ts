@@ -42,7 +42,7 @@ export const Provenance = ReportFrame.extend({
   /** `by`: what a row is. `left`: how many smaller rows are folded into the last one. */
   parts: z.object({ by: z.string(), rows: z.array(Part), left: z.number() }),
   origins: z.array(Origin),
-  days: z.object({ settled: z.number(), provisional: z.number(), open: z.number(), missing: z.number(), missingDays: z.array(Day) }),
+  days: z.object({ settled: z.number(), provisional: z.number(), open: z.number(), missing: z.number(), missingDays: z.array(Day), unavailable: z.number() }),
   basis: Basis.nullable(), allocation: Allocation.nullable(),
   residuals: z.array(z.object({ label: z.string(), note: z.string(), amount: DecimalText, unit: z.string() })),
   /** Rows of the period that could not be read, set aside with their reason. */

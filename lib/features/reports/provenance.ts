@@ -96,5 +96,5 @@ const WORDS: Record<FigureBy, string> = {
 function daysOf(states: Map<Day, DayState>): Provenance['days'] {
   const days = Map.groupBy(states.keys(), (day) => states.get(day) ?? 'missing')
   const count = (state: DayState) => days.get(state)?.length ?? 0
-  return { settled: count('settled'), provisional: count('provisional'), open: count('open'), missing: count('missing'), missingDays: days.get('missing') ?? [] }
+  return { settled: count('settled'), provisional: count('provisional'), open: count('open'), missing: count('missing'), missingDays: days.get('missing') ?? [], unavailable: count('unavailable') }
 }

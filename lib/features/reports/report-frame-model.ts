@@ -5,8 +5,11 @@ import { GroupBy, Measured } from '@/lib/domain/report-filter'
 import { Narrowing } from '@/lib/domain/report-narrowing'
 import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
 
-/** open: the running UTC day · provisional: ended, not settled · settled · missing: not read yet, a gap and never a zero. */
-export const DayState = z.enum(['open', 'provisional', 'settled', 'missing'])
+/**
+ * open: the running UTC day · provisional: ended, not settled · settled · missing: not read yet, a gap and never a zero · unavailable: OpenAI gives
+ * no dollars of it by API key, and the report is narrowed to keys: a gap, too.
+ */
+export const DayState = z.enum(['open', 'provisional', 'settled', 'missing', 'unavailable'])
 export type DayState = z.infer<typeof DayState>
 
 /** direct: OpenAI billed exactly that thing · allocated: spread by usage share (people, batch, tiers). */
@@ -32,7 +35,7 @@ export type Group = z.infer<typeof Group>
 export const Stack = z.object({
   /** Every group of the period, largest first; they add up to the whole. */
   groups: z.array(Group),
-  /** One entry per day of the period. `amount` null: nothing known (not settled yet, or not read). `parts`: by group key, for the groups named in `charted` plus `other`. */
+  /** One entry per day of the period. `amount` null: nothing known (not settled yet, not read, or not available). `parts`: by group key, for the groups named in `charted` plus `other`. */
   days: z.array(z.object({ day: Day, state: DayState, amount: DecimalText.nullable(), parts: z.record(z.string(), DecimalText) })),
   /** The group keys drawn by themselves (top 8 and every residual); the rest is in `other`. */
   charted: z.array(z.string()),
@@ -60,8 +63,8 @@ export type Compared = z.infer<typeof Compared>
 export const ReportFrame = z.object({
   from: Day, to: Day, groupBy: GroupBy, measured: Measured, connectorIds: z.array(z.uuid()), only: Narrowing,
   otherCurrencies: z.array(z.object({ currency: z.string(), amount: DecimalText })),
-  /** Dollars for which OpenAI refused the grouping by API key: their key is not available. */
-  withoutKeys: z.object({ amount: DecimalText, from: Day, to: Day }).nullable(),
+  /** Dollars for which OpenAI refused the grouping by API key: their key is not available. `counted`: they are in the totals, as they are unless the report is narrowed to keys. */
+  withoutKeys: z.object({ amount: DecimalText, from: Day, to: Day, counted: z.boolean() }).nullable(),
   /** Rows of the period that could not be read: they are in no figure. */
   setAside: z.object({ costs: z.number(), usage: z.number() }),
   updatedAt: z.iso.datetime().nullable(),

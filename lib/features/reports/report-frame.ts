@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/lib/domain/day'
-import { ZERO, type DecimalText } from '@/lib/domain/money'
+import { addDecimals, trimDecimal, ZERO, type DecimalText } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { statusOf } from '@/lib/features/connectors/connector-status'
 import { historyProgress } from '@/lib/features/connectors/history-progress'
@@ -9,7 +9,7 @@ import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
 import { dayStates } from './facts/day-states'
 import { narrow } from './facts/narrow'
 import { rowsSetAside } from './facts/set-aside'
-import { billedTotals, type BilledTotal } from './facts/spend'
+import { billedTotals, keylessDays, type BilledTotal } from './facts/spend'
 import type { DayState, ReportFrame } from './report-frame-model'
 import { Snapshot } from './snapshot'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
@@ -34,17 +34,25 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
     const states = await dayStates(tx, scope, chosen, filter.today)
+    const leftOut = scope.only.apiKeys ? await keylessDays(tx, scope) : []
+    for (const { day } of leftOut) states.set(day, 'unavailable')
     const { from, to, groupBy, measured, connectorIds, only } = filter
     return {
       from, to, groupBy, measured, connectorIds, only,
       otherCurrencies: billed.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
-      withoutKeys: usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo } : null,
+      withoutKeys: scope.only.apiKeys ? without(leftOut) : usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo, counted: true } : null,
       setAside: await rowsSetAside(tx, scope),
       ...freshness(reading),
       connectors: await connectorHealth(tx, all),
       ...await build({ tx, scope, filter, states, total }),
     }
   }, 'read')
+}
+
+/** What the days without keys leave out of a report that is narrowed to keys. */
+function without(days: Awaited<ReturnType<typeof keylessDays>>): ReportFrame['withoutKeys'] {
+  const [first, last] = [days[0], days.at(-1)]
+  return first && last ? { amount: trimDecimal(addDecimals(days.map(({ amount }) => amount))), from: first.day, to: last.day, counted: false } : null
 }
 
 /** How each saved connector is, for the filter and the notices: health, which finance may see. */

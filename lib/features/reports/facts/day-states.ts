@@ -5,6 +5,7 @@ import { pulledOf } from '@/lib/features/connectors/provider-of'
 import type { ReadTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportConnector, type ReportScope } from '../report-scope'
 import type { DayState } from '../report-frame-model'
+import { keylessDays } from './spend'
 
 const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), costs: z.array(z.boolean()), settled: z.array(z.number()) }))
 
@@ -35,9 +36,11 @@ export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick
 
 const Counts = z.tuple([z.object({ days: z.array(z.coerce.number()) })])
 
-/** Whether every chosen connector that still reads has read the costs of every day of these ranges: only then are they fit to compare. */
-export async function areWhollyRead(tx: ReadTx, { organizationId, reading }: ReportScope, ranges: DayRange[]): Promise<boolean> {
+/** Whether every chosen connector that still reads has read the costs of every day of these ranges, and none is without the keys that are asked for: only then are they fit to compare. */
+export async function areWhollyRead(tx: ReadTx, scope: ReportScope, ranges: DayRange[]): Promise<boolean> {
+  const { organizationId, reading, only } = scope
   if (reading.length === 0) return false
+  if (only.apiKeys) for (const range of ranges) if ((await keylessDays(tx, { ...scope, range })).length > 0) return false
   const values: unknown[] = [organizationId, reading]
   const within = ranges.map(({ from, to }) => `day between $${values.push(from)}::date and $${values.push(to)}::date`)
   const [{ days }] = Counts.parse((await tx.query(
