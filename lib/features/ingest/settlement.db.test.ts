@@ -3,7 +3,7 @@ import { addDays, Day, startOfDaySeconds } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { PULLED_SERVICES, type PulledService } from '@/lib/domain/services'
-import { overviewReport } from '@/lib/features/reports/overview'
+import { costsReport, modelMixReport, overviewReport, provenance, servicesReport, tokensReport } from '@/lib/features/testing/all-reports'
 import { insertConnector } from '@/lib/features/testing/saved-connector'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
@@ -68,6 +68,31 @@ describe('the states of days over several connectors', () => {
   })
 })
 
+describe('what is counted of a day', () => {
+  const DAY = '2026-01-05'
+  const without = (service: PulledService) => whole(DAY, settledAt(DAY)).filter((one) => one.service !== service)
+  const seen = async (organization: Awaited<ReturnType<typeof make>>['organization']) => {
+    const ask = (more = '') => parseReportFilter(new URLSearchParams(`from=${DAY}&to=${DAY}${more}`), TODAY)
+    const [tokens, mix, services, costs] = [await tokensReport(organization.admin, ask()), await modelMixReport(organization.admin, ask('&measured=tokens')), await servicesReport(organization.admin, ask()), await costsReport(organization.admin, ask())]
+    const made = await Promise.all((['tokens', 'spend'] as const).map((figure) => provenance(organization.admin, ask(), { figure, by: null, key: null })))
+    expect(made.map(({ days }) => days.missing)).toEqual([tokens, costs].map(({ days }) => Number(days[0]?.state === 'missing')))
+    expect(mix.days[0]?.state).toBe(tokens.days[0]?.state)
+    return [tokens.days[0]?.state, services.daily[0]?.state, costs.days[0]?.state]
+  }
+
+  it('is not “not read” while only its costs are to come, as in an import', async () => {
+    const { organization, connect, store } = await make()
+    await store(await connect(), without('costs'))
+    expect(await seen(organization)).toEqual(['provisional', 'provisional', 'missing'])
+  })
+
+  it('is “not read” when its dollars were read and it was not', async () => {
+    const { organization, connect, store } = await make()
+    await store(await connect(), without('completions'))
+    expect(await seen(organization)).toEqual(['missing', 'provisional', 'provisional'])
+  })
+})
+
 describe('a comparison', () => {
   it('is not made while a day on either side is unread', async () => {
     const { connect, store, overview } = await make()
@@ -87,6 +112,14 @@ describe('a removed connector whose history was kept', () => {
     const report = await overview('from=2026-01-05&to=2026-01-06')
     expect(report.kpis.totalSpend.amount).toBe('10')
     expect(report.connectors).toMatchObject([{ state: 'Removed' }])
+  })
+
+  it('says how fresh and how final they are, and compares them, when nothing else reads', async () => {
+    const { organization, connect, store, overview } = await make()
+    const scope = await connect()
+    for (const day of ['2026-01-04', '2026-01-05', '2026-01-06', '2026-01-07']) await store(scope, whole(day, settledAt(day)))
+    await inTenantSql(organization.admin, (tx) => tx.query(`update "Connector" set state = 'removed', "keyCiphertext" = null, "lastSyncStartedAt" = '2026-01-09T00:00:00Z'`))
+    expect(await overview('from=2026-01-06&to=2026-01-07')).toMatchObject({ updatedAt: '2026-01-09T00:00:00.000Z', settledThrough: '2026-01-07', compared: { from: '2026-01-04', to: '2026-01-05' } })
   })
 })
 

@@ -21,7 +21,7 @@ import type { Course } from './report-frame-model'
  * Model mix of a period (product.md, KPIs and Reports). Dollars by the model their line item names, tokens of completions by
  * their model, joined by name. USD as decimal text, tokens as text. @throws NotAllowed, NotFound for a foreign connector
  */
-export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<ModelMix> => inReport(ctx, filter, async ({ tx, scope, states, total }) => {
+export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<ModelMix> => inReport(ctx, filter, async ({ tx, scope, states, counted, total }) => {
   const spend = await groupedSpend(tx, scope, 'model')
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'model', spend, compared)
@@ -36,7 +36,7 @@ export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<Mode
     total, whole, basis: spend.basis, compared,
     tiers: tierShares(await lineItemTotals(tx, scope), catalogue),
     thinking: thinkingOf(byModel(counts), catalogue),
-    ...stackOf({ sums: tokens ?? spend.sums, label: spend.label, states, whole }),
+    ...stackOf({ sums: tokens ?? spend.sums, label: spend.label, states: tokens ? counted.tokens : states, whole }),
     models: modelRows(spend, amounts, counts, catalogue, total, course),
     totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(Array.from(amounts).filter(([key]) => counts.has(key)).map(([, amount]) => amount))),
   }

@@ -6,7 +6,7 @@ import { statusOf } from '@/lib/features/connectors/connector-status'
 import { historyProgress } from '@/lib/features/connectors/history-progress'
 import { authorize, type Context } from '@/lib/features/viewer/context'
 import { inTenantSql, type ReadTx } from '@/lib/platform/tenant'
-import { dayStates } from './facts/day-states'
+import { dayStates, type DayStates } from './facts/day-states'
 import { narrow } from './facts/narrow'
 import { rowsSetAside } from './facts/set-aside'
 import { billedTotals, keylessDays, type BilledTotal } from './facts/spend'
@@ -14,8 +14,8 @@ import type { DayState, ReportFrame } from './report-frame-model'
 import { Snapshot } from './snapshot'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
-/** What a report is built from: one snapshot, its bounds, the state of each day, and the billed dollars (USD) of the whole. */
-export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; total: DecimalText }
+/** What a report is built from: one snapshot, its bounds, the state of each day's dollars and (`counted`) of what was counted on it, and the billed dollars (USD) of the whole. */
+export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; counted: Omit<DayStates, 'dollars'>; total: DecimalText }
 
 /**
  * Builds a report in one read-only snapshot and puts the frame around it that all reports share. `totals`: where the
@@ -28,12 +28,13 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const tx = new Snapshot(client)
     const { all, chosen } = await reportConnectors(tx, ctx, filter)
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
-    const reading = chosen.filter(({ state }) => state !== 'removed')
+    const kept = chosen.filter(({ state }) => state !== 'removed')
+    const reading = kept.length > 0 ? kept : chosen
     const scope: ReportScope = { ...where, reading: reading.map(({ id }) => id), range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
     const billed = await totals(tx, scope)
     const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
-    const states = await dayStates(tx, scope, chosen, filter.today)
+    const { dollars: states, ...counted } = await dayStates(tx, scope, chosen, filter.today)
     const leftOut = scope.only.apiKeys ? await keylessDays(tx, scope) : []
     for (const { day } of leftOut) states.set(day, 'unavailable')
     const { from, to, groupBy, measured, connectorIds, only } = filter
@@ -44,7 +45,7 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
       setAside: await rowsSetAside(tx, scope),
       ...freshness(reading),
       connectors: await connectorHealth(tx, all),
-      ...await build({ tx, scope, filter, states, total }),
+      ...await build({ tx, scope, filter, states, counted, total }),
     }
   }, 'read')
 }

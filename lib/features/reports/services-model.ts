@@ -20,7 +20,7 @@ export const Services = ReportFrame.extend({
   total: DecimalText, basis: Basis, compared: Compared.nullable(), ...Stack.shape, rows: z.array(ServiceRow),
   /** Dollars whose line item names no service. */
   otherCharges: RankedGroup,
-  /** Units a day, by service; a service that reported nothing has none. */
+  /** Units a day, by service; a service that reported nothing has none. `state`: of what was counted, whether or not its dollars were read. */
   daily: z.array(z.object({ day: Day, state: DayState, units: z.record(z.string(), CountText) })),
 })
 export type Services = z.infer<typeof Services>

@@ -7,7 +7,7 @@ import { DayState, ReportFrame, Stack } from './report-frame-model'
 export const TokenParts = z.object({ uncached: CountText, cached: CountText, cacheWrite: CountText, notSplit: CountText, output: CountText, input: CountText, requests: CountText })
 export type TokenParts = z.infer<typeof TokenParts>
 
-/** Tokens of completions by day, and by the hour for the last days: read apart, and never summed into days. `hour`: its start, ISO, UTC; `amount` null: not read. */
+/** Tokens of completions by day, and by the hour for the last days: read apart, and never summed into days. The state of a day is that of its completions. `hour`: its start, ISO, UTC; `amount` null: not read. */
 export const Tokens = ReportFrame.extend({
   total: DecimalText, sums: TokenParts, ...Stack.shape,
   hours: z.object({ stack: Stack.pick({ groups: true, charted: true }), total: DecimalText, bars: z.array(z.object({ hour: z.iso.datetime(), state: DayState, amount: DecimalText.nullable(), parts: z.record(z.string(), DecimalText) })) }).nullable(),

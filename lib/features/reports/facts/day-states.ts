@@ -7,14 +7,18 @@ import { BOUND, bound, type ReportConnector, type ReportScope } from '../report-
 import type { DayState } from '../report-frame-model'
 import { keylessDays } from './spend'
 
-const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), costs: z.array(z.boolean()), settled: z.array(z.number()) }))
+const Flags = z.array(z.boolean())
+const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), dollars: Flags, tokens: Flags, units: Flags, settled: z.array(z.number()) }))
+
+/** The state of each day: of its dollars, of its tokens of completions, and of what any service counted. They are read apart: an import stores the costs of a day after its usage. */
+export type DayStates = Record<'dollars' | 'tokens' | 'units', Map<Day, DayState>>
 
 /**
  * The state of each day over the chosen connectors whose history holds it: from the first day stored of a connector on, for a
  * removed one up to its last. Settled when every pull of all of them started two days later or after, provisional while
- * one lacks it, missing when no connector has read its costs.
+ * one lacks it, missing when no connector has read what it is the state of.
  */
-export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick<ReportConnector, 'id' | 'provider' | 'state' | 'firstDay' | 'lastDay'>[], today: Day): Promise<Map<Day, DayState>> {
+export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick<ReportConnector, 'id' | 'provider' | 'state' | 'firstDay' | 'lastDay'>[], today: Day): Promise<DayStates> {
   const pulled = new Map([...new Set(connectors.map(({ provider }) => provider))].map((provider) => [provider, pulledOf(provider)]))
   const values = bound(scope)
   const pulls = Array.from(pulled, ([provider, services]) => {
@@ -22,16 +26,21 @@ export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick
     return `f."connectorId" = any($${values.push(ids)}::uuid[]) and f.service = any($${values.push(services)}::text[])`
   })
   const rows = Stored.parse((await tx.query(
-    `select "connectorId", array_to_json(array_agg(day)) as days, array_to_json(array_agg(costs)) as costs, array_to_json(array_agg(settled)) as settled from (
-       select f."connectorId", f.day, bool_or(f.service = 'costs') as costs, count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC') as settled
+    `select "connectorId", ${['days', 'dollars', 'tokens', 'units', 'settled'].map((name) => `array_to_json(array_agg(${name})) as ${name}`).join()} from (
+       select f."connectorId", f.day as days, bool_or(f.service = 'costs') as dollars, bool_or(f.service = 'completions') as tokens, bool_or(f.service <> 'costs') as units,
+         count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC') as settled
        from "DayState" f where ${BOUND} and (${pulls.join(' or ') || 'false'}) group by 1, 2) days group by 1`, values)).rows)
-  const stored = new Map(rows.map(({ connectorId, days, costs, settled }) => [connectorId, new Map(days.map((day, index) => [day, { costs: costs[index], settled: settled[index] ?? 0 }]))]))
-  return new Map(daysOf(scope.range).map((day): [Day, DayState] => {
-    const holding = connectors.filter(({ state, firstDay, lastDay }) => firstDay !== null && lastDay !== null && day >= firstDay && (state !== 'removed' || day <= lastDay))
-    if (!holding.some(({ id }) => stored.get(id)?.get(day)?.costs)) return [day, 'missing']
-    if (day >= today) return [day, 'open']
-    return [day, holding.every(({ id, provider }) => (stored.get(id)?.get(day)?.settled ?? 0) >= (pulled.get(provider)?.length ?? 0)) ? 'settled' : 'provisional']
-  }))
+  const stored = new Map(rows.map(({ connectorId, days, dollars, tokens, units, settled }) => [connectorId, new Map(days.map((day, index) => [day, { dollars: dollars[index], tokens: tokens[index], units: units[index], settled: settled[index] ?? 0 }]))]))
+  const stateOf = (day: Day, what: keyof DayStates): DayState => {
+    const reads = ({ id }: { id: string }) => stored.get(id)?.get(day)?.[what] === true
+    if (!connectors.some(reads)) return 'missing'
+    if (day >= today) return 'open'
+    const holding = connectors.filter((one) => reads(one) || (one.firstDay !== null && one.lastDay !== null && day >= one.firstDay && (one.state !== 'removed' || day <= one.lastDay)))
+    return holding.every(({ id, provider }) => (stored.get(id)?.get(day)?.settled ?? 0) >= (pulled.get(provider)?.length ?? 0)) ? 'settled' : 'provisional'
+  }
+  const days = daysOf(scope.range)
+  const statesOf = (what: keyof DayStates) => new Map(days.map((day) => [day, stateOf(day, what)]))
+  return { dollars: statesOf('dollars'), tokens: statesOf('tokens'), units: statesOf('units') }
 }
 
 const Counts = z.tuple([z.object({ days: z.array(z.coerce.number()) })])
