@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { Day } from '@/lib/domain/day'
 import { FIGURES } from '@/lib/domain/figures'
+import { PERIOD_LABELS, previousRange } from '@/lib/domain/period'
+import { SERVICE_LABELS } from '@/lib/domain/services'
 import { ConnectorStatus } from '@/lib/features/connectors/connector-summary'
 import { DRAFT_MINUTES } from '@/lib/features/connectors/draft'
 import { LATE_AFTER_MS } from '@/lib/features/connectors/connector-status'
@@ -10,6 +13,7 @@ import { KeyRejected, MissingScope, ProviderUnavailable, RangeUnavailable, RateL
 import { findHelp } from './find-help'
 import { plainText } from './help-model'
 import { HELP_TOPICS } from './topics'
+import { WHY_TOTALS_DIFFER } from './why-totals-differ'
 
 const wordsOf = (slug: string) => HELP_TOPICS.filter((topic) => topic.slug === slug).flatMap((topic) => topic.sections.flatMap((section) => section.blocks.map(plainText))).join('\n')
 const HOUR_MS = 3_600_000
@@ -34,6 +38,40 @@ describe('help says what the code does', () => {
   })
 
   it.each(['totalSpend', 'costPerDeveloper', 'modelMix', 'cacheHitRate', 'batchPercentage', 'thinking'] as const)('gives the formula of %s', (name) => expect(wordsOf('read-the-reports')).toContain(FIGURES[name].formula))
+
+  it('gives the same reasons for a difference wherever totals are compared', () => {
+    for (const reason of WHY_TOTALS_DIFFER) for (const topic of ['connect-openai', 'troubleshooting']) expect(wordsOf(topic)).toContain(reason)
+  })
+
+  it('names every unit that is read', () => {
+    for (const { unit } of Object.values(SERVICE_LABELS)) expect(wordsOf('what-cloudmonitor-sees')).toContain(unit)
+  })
+
+  it('does not tell finance that it sees no keys at all: the API keys are a report', () => expect(wordsOf('what-cloudmonitor-sees')).toContain('they see no Admin keys'))
+
+  it('does not call an Admin key a project key', () => expect(trouble).toContain('or another sk- that is not sk-admin-'))
+
+  it('says how long is waited where OpenAI did not say', () => expect(trouble).toContain('a minute where it did not say'))
+
+  it('explains what happens to the import apart from what Verify answers', () => {
+    const { message } = problemOfError(new RangeUnavailable(null))
+    const told = HELP_TOPICS.flatMap(({ sections }) => sections).filter(({ blocks }) => blocks.map(plainText).join(' ').includes(message))
+    expect(told.map(({ id }) => id)).toEqual(['history'])
+  })
+
+  it('says what days of one’s own choice are compared with, as they are', () => {
+    const [from, to, today] = [Day.parse('2026-03-08'), Day.parse('2026-03-10'), Day.parse('2026-03-20')]
+    expect(previousRange('custom', { from, to }, today)).toMatchObject({ from: '2026-03-05', to: '2026-03-07' })
+    expect(wordsOf('read-the-reports')).toContain(`${PERIOD_LABELS.custom} are compared with as many days before them`)
+  })
+
+  it('explains the controls by the words that stand on them', () => {
+    const words = wordsOf('read-the-reports')
+    for (const [file, word] of [['provenance/how-made', 'How was this number made?'], ['table/column-menu', 'Columns'], ['print-button', 'Print']] as const) {
+      expect(readFileSync(`components/reports/${file}.tsx`, 'utf8')).toContain(word)
+      expect(words).toContain(word)
+    }
+  })
 
   it('gives the times and spans of polling and of a draft', () => {
     const connect = wordsOf('connect-openai')

@@ -3,19 +3,13 @@
 import { Anchor, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { HelpLink } from '@/components/help/help-link'
+import { WHY_TOTALS_DIFFER } from '@/components/help/why-totals-differ'
 import { Section } from '@/components/ui/section'
 import { formatUsd, negate, toScaled } from '@/lib/domain/money'
 import type { PreviewModel } from '@/lib/features/connectors/preview-model'
 import { compareTotals, type Comparison } from './compare-totals'
 import classes from './preview.module.css'
 import { readingOf } from './pull-state'
-
-const REASONS = [
-  'OpenAI’s page follows your time zone, or shows other days: choose the same 14 days in UTC.',
-  'A project or another filter is chosen there; this total is of the whole organization.',
-  'Today’s dollars, and some of yesterday’s, are still arriving at OpenAI: compare again later.',
-  'Credits, taxes and invoices are not part of the costs records.',
-]
 
 function Verdict({ comparison }: { comparison: Comparison }) {
   if (comparison.kind !== 'matches' && comparison.kind !== 'differs') return null
@@ -25,7 +19,7 @@ function Verdict({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <p className={classes.verdict} data-tone="warn"><strong>differs by {formatUsd(more ? by : negate(by), Math.max(2, decimals))}</strong>: CloudMonitor has {more ? 'more' : 'less'}. The usual reasons:</p>
-      <ul className={classes.reasons}>{REASONS.map((reason) => <li key={reason}>{reason}</li>)}</ul>
+      <ul className={classes.reasons}>{WHY_TOTALS_DIFFER.map((reason) => <li key={reason}>{reason}</li>)}</ul>
       <p className={classes.quietLine}><HelpLink topic="troubleshooting" section="differs">More on this</HelpLink></p>
     </>
   )

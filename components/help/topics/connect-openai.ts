@@ -1,4 +1,5 @@
 import { list, steps, terms, text, type HelpTopic } from '../help-model'
+import { WHY_TOTALS_DIFFER } from '../why-totals-differ'
 
 export const connectOpenAi: HelpTopic = {
   slug: 'connect-openai',
@@ -44,11 +45,7 @@ export const connectOpenAi: HelpTopic = {
       title: '3. Compare with OpenAI',
       blocks: [
         text('Open [OpenAI’s usage page](https://platform.openai.com/usage) with the same days and type its total under *Compare with OpenAI*. It matches, or differs for one of the usual reasons:'),
-        list(
-          'OpenAI’s page may show your local time zone; CloudMonitor shows UTC days.',
-          'Today and yesterday are still changing: costs lag usage by an hour or more.',
-          'Credits and refunds are in neither of OpenAI’s interfaces.',
-        ),
+        list(...WHY_TOTALS_DIFFER),
       ],
     },
     {

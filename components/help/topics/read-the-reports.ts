@@ -61,9 +61,21 @@ export const readTheReports: HelpTopic = {
       blocks: [
         list(
           'Month, quarter and year to date are compared with as many first days of the one before.',
-          'Last 7, 14, 30 or 90 days are compared with as many days before them; Last month with the month before.',
+          'Last 7, 14, 30 or 90 days and Custom are compared with as many days before them; Last month with the month before.',
           'The open day is left out on both sides, and days that were not read are not compared.',
         ),
+      ],
+    },
+    {
+      id: 'look-closer',
+      title: 'Look closer',
+      blocks: [
+        terms({
+          'How was this number made?': 'The question mark beside a figure, the one at the end of a row and the totals of a table open it: the formula, the stored rows it is the sum of, where and when they were read, how final they are, and what is allocated.',
+          Tables: 'Press the head of a column to sort by it. **Columns** puts columns away; this browser remembers it, and CSV leaves them out too. Long tables can be searched.',
+          'Drilling down': 'A row leads to the page of its project, person or API key; elsewhere, and in the legend of a chart, a name shows the same report of that thing alone. A bar shows its day. The buttons above the figures lead back.',
+          Print: '**Print** gives the report whole on white paper, with its period, its filters and how new it is; as PDF too, by the browser’s own dialog.',
+        }),
       ],
     },
     {

@@ -1,4 +1,5 @@
 import { list, terms, text, type HelpTopic } from '../help-model'
+import { WHY_TOTALS_DIFFER } from '../why-totals-differ'
 
 export const troubleshooting: HelpTopic = {
   slug: 'troubleshooting',
@@ -10,7 +11,7 @@ export const troubleshooting: HelpTopic = {
       title: '“Unauthorized” on Verify',
       blocks: [
         terms({
-          'Unauthorized: this is a project API key, not an Admin key.': 'The key starts with `sk-proj-`, `sk-svcacct-` or `sk-`. It was not sent to OpenAI. Re-create it from Settings → Admin keys, not from Settings → API keys.',
+          'Unauthorized: this is a project API key, not an Admin key.': 'The key starts with `sk-proj-`, `sk-svcacct-` or another `sk-` that is not `sk-admin-`. It was not sent to OpenAI. Re-create it from Settings → Admin keys, not from Settings → API keys.',
           'Unauthorized: OpenAI does not accept this key.': 'The key was revoked, deleted or copied in part. Re-create it from Settings → Admin keys, not from Settings → API keys.',
           'This is not an OpenAI Admin key.': 'Copy the whole key again: it starts with sk-admin- and has no spaces inside.',
           'The key lacks a permission that CloudMonitor needs.': 'Create a Read-only key, or a restricted one with Usage: read. Where OpenAI names the missing scope, so does the message.',
@@ -25,7 +26,15 @@ export const troubleshooting: HelpTopic = {
           'OpenAI asks to wait: too many requests.': 'CloudMonitor tries again by itself, when OpenAI allows it. The page counts down.',
           'OpenAI could not be reached.': 'Try again; nothing is lost. If it stays, ask whoever runs CloudMonitor whether the server may reach OpenAI.',
           'The connector “…” reads this OpenAI organization already.': 'One connector reads all of an organization. To use this key from now on, replace the key of that connector.',
-          'OpenAI no longer keeps days this old.': 'OpenAI keeps about one year. The import takes what there is and says from which day on.',
+        }),
+      ],
+    },
+    {
+      id: 'history',
+      title: 'The history import ends early',
+      blocks: [
+        terms({
+          'OpenAI no longer keeps days this old.': 'OpenAI keeps about one year. The import takes what there is, and the connector’s page says from which day on. Nothing is to be done.',
         }),
       ],
     },
@@ -57,7 +66,7 @@ export const troubleshooting: HelpTopic = {
           'Key rejected': 'OpenAI refused the key. Polling has stopped. Create a new key and use Replace key: it has to be of the same OpenAI organization.',
           'Key unreadable': 'The stored key cannot be decrypted, because the encryption key of this installation was lost or changed. Put the old encryption key back, or use Replace key.',
           'Scope missing': 'The key may not read something CloudMonitor needs. Replace it by a Read-only one.',
-          'Rate limited': 'OpenAI asked to wait. CloudMonitor waits exactly as long as it was told.',
+          'Rate limited': 'OpenAI asked to wait. CloudMonitor waits as long as OpenAI said, a minute where it did not say, and goes on by itself.',
           Paused: 'An admin paused it. Nothing is read until it is resumed; what was missed is then made up.',
         }),
       ],
@@ -67,8 +76,7 @@ export const troubleshooting: HelpTopic = {
       title: 'The total differs from OpenAI’s page',
       blocks: [
         list(
-          'Compare the same UTC days, and leave out days that are not settled.',
-          'Credits and refunds are in neither of OpenAI’s interfaces.',
+          ...WHY_TOTALS_DIFFER,
           'Money in another currency than USD is shown apart and is not converted.',
           'Rows that could not be read are set aside and counted on the connector’s page, with their reason.',
         ),

@@ -10,7 +10,7 @@ export const whatCloudMonitorSees: HelpTopic = {
       title: 'What it reads',
       blocks: [
         list(
-          'Usage: per day, how many tokens, requests, images, seconds or calls, by project, person, API key and model (`/v1/organization/usage/…`). Completions of the last days also per hour.',
+          'Usage: per day, how many tokens, requests, images, characters, seconds, bytes, sessions or calls, by project, person, API key and model (`/v1/organization/usage/…`). Completions of the last days also per hour.',
           'Costs: per day, how many dollars, by project, line item and API key (`/v1/organization/costs`).',
           'Names: projects, the people of your OpenAI organization with e-mail, and API keys by name. A key of the kind *Restricted: Usage read* gives ids only.',
         ),
@@ -37,7 +37,7 @@ export const whatCloudMonitorSees: HelpTopic = {
     {
       id: 'who',
       title: 'Who sees it',
-      blocks: [text('Members of your organization in CloudMonitor. **Admins** see everything. **Finance** members read reports, exports and the health of connectors; they see no keys, no members and no audit log. Another organization on the same installation sees nothing of yours.')],
+      blocks: [text('Members of your organization in CloudMonitor. **Admins** see everything. **Finance** members read reports, exports and the health of connectors; they see no Admin keys, no members and no audit log. Another organization on the same installation sees nothing of yours.')],
     },
   ],
 }
