@@ -18,7 +18,7 @@ test('an admin finds who did what, and takes it along', async ({ asAdmin: page, 
     await expect(log.getByRole('row')).toHaveCount(2)
     await page.getByLabel('Who').selectOption('All jobs')
     await page.getByRole('button', { name: 'Show' }).click()
-    await expect(page.getByRole('heading', { name: 'No event fits' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'No matching events' })).toBeVisible()
     await page.getByRole('link', { name: 'Show all events' }).click()
     await expect(log.getByRole('row', { name: /Connector saved/ })).toBeVisible()
   })

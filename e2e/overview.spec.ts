@@ -16,7 +16,7 @@ test('page, API and CSV say the same, and it is what OpenAI billed', async ({ as
   expect(Number(unsettled)).toBeGreaterThan(0)
   await expect(page.getByRole('region', { name: 'Total AI spend' })).toContainText(`${formatUsd(unsettled)}${formatUsdExact(unsettled)} of it not settled yet`)
   await page.goto('/costs?period=last-14-days')
-  await expect(page.getByRole('table', { name: 'Settlement' }).getByRole('row').filter({ hasText: 'Of it not settled yet' })).toContainText(formatUsdExact(unsettled))
+  await expect(page.getByRole('table', { name: 'Settlement' }).getByRole('row').filter({ hasText: 'Of which not settled yet' })).toContainText(formatUsdExact(unsettled))
   const csv = await (await page.request.get('/api/exports/overview?period=last-14-days&table=groups')).text()
   for (const { amount } of report.groups) expect(csv).toContain(amount)
   expect(csv).toContain(report.groups[0]?.label ?? 'missing')

@@ -18,7 +18,7 @@ test('a figure tells how it was made: formula, rows, sum, endpoints, settlement'
   await expect(panel).toContainText('The sum of billed dollars')
   await expect(panel.getByRole('table', { name: 'What it is made of' }).getByRole('row').last()).toContainText(formatUsdExact(kpis.totalSpend.amount))
   await expect(panel.getByRole('table', { name: 'Where the rows came from' })).toContainText('…/costs')
-  await expect(panel.getByRole('table', { name: 'Named rests' })).toContainText('Unattributed')
+  await expect(panel.getByRole('table', { name: 'Amounts not assigned' })).toContainText('Unattributed')
   await expect(panel).toContainText('1 day open: today')
   await expectAccessible(asFinance)
   await asFinance.keyboard.press('Escape')

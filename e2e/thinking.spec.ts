@@ -19,7 +19,7 @@ test('thinking tokens are exact where OpenAI tells them, and up to N where it do
   await expect(card).toContainText('derived')
   await card.getByRole('button', { name: 'How was Thinking tokens made?' }).click()
   const panel = page.getByRole('dialog', { name: 'How was this number made?' })
-  await expect(panel).toContainText('OpenAI’s organization API reports no reasoning tokens')
+  await expect(panel).toContainText('OpenAI does not report thinking tokens')
   await expect(panel.getByRole('table', { name: 'Terms' })).toContainText('Other reasoning models')
   await expect(panel).toContainText('the figure on the page')
   await page.goto(`/projects?${PERIOD}`)

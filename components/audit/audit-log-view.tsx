@@ -31,7 +31,7 @@ export function AuditLogView({ log, query }: { log: AuditLog; query: string }) {
           </nav>
         </Section>
       ) : (
-        <StatePage as="h2" title="No event fits"><p>Choose fewer filters or other days. <Link href={PATH} className={pager.link}>Show all events</Link></p></StatePage>
+        <StatePage as="h2" title="No matching events"><p>Choose fewer filters or other days. <Link href={PATH} className={pager.link}>Show all events</Link></p></StatePage>
       )}
     </div>
   )

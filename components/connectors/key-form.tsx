@@ -45,7 +45,7 @@ export function KeyForm({ verify, replaceKey }: Props) {
     <>
       <form onSubmit={onSubmit} method="post" noValidate autoComplete="off">
         <Stack gap="md">
-          <TextInput ref={name} label="Connector name" defaultValue="OpenAI" maxLength={80} autoComplete="off" description="How CloudMonitor calls it in lists and reports." />
+          <TextInput ref={name} label="Connector name" defaultValue="OpenAI" maxLength={80} autoComplete="off" description="The name shown in lists and reports." />
           <KeyInput id="admin-key" label="Admin key" input={key} problem={problem} problemId="verify-problem" attempts={attempts} onChange={dismiss} />
           {problem ? (
             <VerifyProblemNote key={attempts} id="verify-problem" problem={problem} secondsLeft={secondsLeft} busy={busy} tryAgain={again} takesFocus={!isAboutTheKey(problem)} replace={() => setOwner(problem.connector)} />

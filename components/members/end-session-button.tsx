@@ -9,5 +9,5 @@ export type EndSession = (sessionId: string) => Promise<ActionResult<unknown>>
 
 export function EndSessionButton({ id, label, end }: { id: string; label: string; end: EndSession }) {
   const { busy, act } = useAct()
-  return <Button size="xs" variant="default" loading={busy} aria-label={label} onClick={() => act(() => end(id), () => sayDone('The session has ended', 'Its next click leads to sign-in.'), sayFailed)}>End</Button>
+  return <Button size="xs" variant="default" loading={busy} aria-label={label} onClick={() => act(() => end(id), () => sayDone('The session has ended', 'That browser has to sign in again.'), sayFailed)}>End</Button>
 }

@@ -28,7 +28,7 @@ export function Notices({ report: { connectors: all, connectorIds, otherCurrenci
     ] : []),
     ...(setAside.costs + setAside.usage > 0 ? [
       <ProblemNote key="set-aside" level="warning" title={`${rows(setAside)} of this period could not be read`}>
-        <p>They are in no figure below{setAside.costs > 0 ? ', so dollars may be missing' : ''}. The page of each connector shows them under Rows set aside; they are tried again at the next pull of their days.</p>
+        <p>They are in no figure below{setAside.costs > 0 ? ', so dollars may be missing' : ''}. An admin finds them on the page of each connector, under Rows set aside; they are tried again at the next pull of their days.</p>
       </ProblemNote>,
     ] : []),
     ...(withoutKeys ? [

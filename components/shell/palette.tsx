@@ -30,7 +30,7 @@ export function Palette({ role, asked }: { role: Role; asked: number }) {
     const { by, title, one } = THING_WORDS[kind]
     return group(title, (choices?.[by] ?? []).map(({ value, label }) => ({ href: thingHref(kind, value), label, description: one, keywords: value })))
   })
-  const themes = ([['light', 'Light theme'], ['dark', 'Dark theme'], ['auto', 'Theme as the system']] as const)
+  const themes = ([['light', 'Light theme'], ['dark', 'Dark theme'], ['auto', 'Follow the system’s theme']] as const)
     .map(([value, label]): SpotlightActionData => ({ id: value, label, onClick: () => setColorScheme(value) }))
 
   return (

@@ -19,7 +19,7 @@ export function RenameForm({ connector, rename, close }: Props) {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
-        <TextInput ref={name} label="Connector name" defaultValue={connector.name} maxLength={80} autoComplete="off" data-autofocus description="How CloudMonitor calls it in lists and reports." />
+        <TextInput ref={name} label="Connector name" defaultValue={connector.name} maxLength={80} autoComplete="off" data-autofocus description="The name shown in lists and reports." />
         <FailureNote failure={failure} />
         <DialogButtons submit="Rename" busy={busy} cancel={close} />
       </Stack>

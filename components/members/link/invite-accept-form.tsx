@@ -33,7 +33,7 @@ export function InviteAcceptForm({ token, offer: { organization, email, role, ha
         {problem ? <ProblemNote title={problem.title} takesFocus>{problem.nextStep}</ProblemNote> : null}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         {hasAccount ? null : <TextInput ref={name} label="Name" maxLength={120} autoComplete="name" />}
-        {hasAccount && !signedIn ? <PasswordInput label="Password" description="You have an account here already: its password." autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} required withAsterisk={false} /> : null}
+        {hasAccount && !signedIn ? <PasswordInput label="Password" description="You already have an account here: enter its password." autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} required withAsterisk={false} /> : null}
         {hasAccount ? null : <NewPasswordInput value={password} onChange={setPassword} />}
         <Button type="submit" loading={busy} fullWidth>Join</Button>
       </Stack>

@@ -11,7 +11,7 @@ export const BatchPage = ({ mayConnect }: { mayConnect: boolean }) => (
     {(report) => report.batch.rows.length === 0 ? <EmptyPeriod report={{ ...report, days: report.batch.days }} /> : (
       <>
         <DailyStack title="Daily spend, batch and standard" by="batch" stack={report.batch} total={report.total} basis="allocated" />
-        <WorkTable cut="batch" title="Batch and standard" what="Work" report={report} rows={report.batch.rows} />
+        <WorkTable cut="batch" title="Batch and standard" what="Kind" report={report} rows={report.batch.rows} />
         <DailyStack title="Daily spend by service tier" by="tier" stack={report.tiers} total={report.total} basis="allocated" />
         <WorkTable cut="tiers" title="Service tiers" what="Tier" report={report} rows={report.tiers.rows} />
       </>

@@ -20,7 +20,7 @@ export const Settlement = ({ report }: { report: Costs }) => (
       ))}</tbody>
       <tfoot>
         <tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr>
-        <tr><th scope="row">Of it not settled yet</th><td /><td><Usd amount={unsettledOf(report.days)} /></td><td /><td /></tr>
+        <tr><th scope="row">Of which not settled yet</th><td /><td><Usd amount={unsettledOf(report.days)} /></td><td /><td /></tr>
       </tfoot>
     </Figures>
   </Section>

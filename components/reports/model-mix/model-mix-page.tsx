@@ -12,12 +12,14 @@ import { Usd } from '@/components/ui/usd'
 import { ModelTable } from './model-table'
 import { ThinkingTokens } from './thinking-tokens'
 
+const counted = (models: number) => (models === 1 ? '1 model' : `${models} models`)
+
 export const ModelMixPage = ({ mayConnect }: { mayConnect: boolean }) => (
   <ReportPage name="model-mix" schema={ModelMix} title="Model mix" mayConnect={mayConnect}>
     {(report, filter) => report.models.length === 0 && report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
       <>
         <KpiGrid>
-          <KpiCard figure="spend" by="model" shown={report.total} value={<Usd amount={report.total} />}><p>{report.models.filter(({ kind }) => kind === 'thing').length} models</p></KpiCard>
+          <KpiCard figure="spend" by="model" shown={report.total} value={<Usd amount={report.total} />}><p>{counted(report.models.filter(({ kind }) => kind === 'thing').length)}</p></KpiCard>
           <TierMix kpi={report.tiers} />
           <ThinkingTokens thinking={report.thinking} output={report.totals.output} />
         </KpiGrid>

@@ -7,6 +7,6 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 export const CostPerDeveloper = ({ kpi: { amount, people: count, unknownKind } }: { kpi: Overview['kpis']['costPerDeveloper'] }) => (
   <KpiCard figure="costPerDeveloper" shown={amount} value={amount === null ? '–' : <Usd amount={amount} />}>
     {count === 0 ? <p>Nobody was active in the period</p> : <p>÷ {people(count)} active</p>}
-    {unknownKind > 0 ? <p>{unknownKind} of unknown kind, counted as people</p> : null}
+    {unknownKind > 0 ? <p>{unknownKind} may be {unknownKind === 1 ? 'a service account' : 'service accounts'}; counted as people</p> : null}
   </KpiCard>
 )

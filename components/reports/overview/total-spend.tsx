@@ -13,7 +13,7 @@ export function TotalSpend({ kpi: { amount, previous }, days }: { kpi: Overview[
     <KpiCard figure="totalSpend" by="lineItem" shown={amount} value={<Usd amount={amount} />}>
       {previous
         ? <Change previous={previous} />
-        : <p>No complete period before it to compare with</p>}
+        : <p>{days.every(({ state }) => state === 'open') ? 'No complete day yet to compare' : 'No complete period before it to compare with'}</p>}
       {compareDecimals(unsettled, ZERO) === 0 ? null : <p><Usd amount={unsettled} /> of it <HelpLink topic="read-the-reports" section="settled">not settled yet</HelpLink></p>}
     </KpiCard>
   )

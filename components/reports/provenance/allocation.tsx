@@ -10,7 +10,7 @@ const WORDS = {
   allocated: 'Allocated: OpenAI does not bill this. The dollars are spread over the usage that caused them, by its share of the units they are billed for.',
 } as const
 
-/** Direct or allocated, how much of it, and every rest by its name. */
+/** Direct or allocated, how much of it, and every amount that is assigned to nothing, by its name. */
 export function Allocation({ answer: { basis, allocation, residuals } }: { answer: Provenance }) {
   return (
     <section className={classes.block}>
@@ -18,13 +18,13 @@ export function Allocation({ answer: { basis, allocation, residuals } }: { answe
       <p>{basis ? WORDS[basis] : 'Direct: counted by OpenAI for exactly these things. Nothing is spread or estimated.'} <HelpLink topic="read-the-reports" section="direct-and-allocated">How dollars are allocated</HelpLink></p>
       {allocation ? (
         <p>
-          Of {exactIn('USD', allocation.total)} behind it, {exactIn('USD', allocation.allocated)} ({formatPercent(allocation.share)}) is spread over several users of the same key and line item, {exactIn('USD', allocation.single)} could
-          have been caused by one usage only, and {exactIn('USD', allocation.unattributed)} met no usage.
+          Of {exactIn('USD', allocation.total)} behind it, {exactIn('USD', allocation.allocated)} ({formatPercent(allocation.share)}) is shared out between several people or kinds of use (batch, service tier) of the same key and line item, {exactIn('USD', allocation.single)} came
+          from a single one of them, and {exactIn('USD', allocation.unattributed)} has no matching usage.
         </p>
       ) : null}
       {residuals.length > 0 ? (
-        <div className={classes.frame}><Figures label="Named rests">
-          <thead><tr><th scope="col">Named rest</th><th scope="col">Exact amount</th></tr></thead>
+        <div className={classes.frame}><Figures label="Amounts not assigned">
+          <thead><tr><th scope="col">Not assigned</th><th scope="col">Exact amount</th></tr></thead>
           <tbody>{residuals.map(({ label, note, amount, unit }) => <tr key={label}><th scope="row" title={note}>{label}<span className="visually-hidden">: {note}</span></th><td>{exactIn(unit, amount)}</td></tr>)}</tbody>
         </Figures></div>
       ) : null}
