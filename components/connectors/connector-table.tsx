@@ -35,7 +35,7 @@ function Row({ connector, actions }: { connector: ConnectorSummary; actions: Con
       </Cell>
       <Cell head="Last pull">{connector.lastPullAt ? <Moment at={connector.lastPullAt} /> : 'not yet'}</Cell>
       <Cell head="Next pull">{connector.nextPullAt ? <Moment at={connector.nextPullAt} /> : '–'}</Cell>
-      <Cell head="Settled through">{connector.settledThrough ? formatDay(connector.settledThrough) : 'none yet'}</Cell>
+      <Cell head="Settled through">{connector.settledThrough ? `${formatDay(connector.settledThrough)} UTC` : 'none yet'}</Cell>
       <Cell head="Key" className={classes.mono}>…{keyLast4}</Cell>
       <Cell head="Added by" className={classes.who} title={`Added ${formatInstant(connector.addedAt)}`}>{connector.addedBy ?? 'a former member'}</Cell>
       <td role="cell">

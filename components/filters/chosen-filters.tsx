@@ -19,7 +19,7 @@ export function useChosen(filter: FilterControls): { kind: Narrowable; value: st
   return chosen.map(({ kind, value }) => ({ kind, value, label: data?.[kind].find((choice) => choice.value === value)?.label ?? value }))
 }
 
-const wholePeriod = (was: NonNullable<FilterControls['day']>['was']): string => (typeof was === 'string' ? PERIOD_LABELS[was] : `${formatDay(was.from)} – ${formatDay(was.to)}`)
+const wholePeriod = (was: NonNullable<FilterControls['day']>['was']): string => (typeof was === 'string' ? PERIOD_LABELS[was] : `${formatDay(was.from)} – ${formatDay(was.to)} UTC`)
 
 /** The way back from every step into the figures: each filter with its cross, and the period a day was picked from. */
 export function ChosenFilters({ filter }: { filter: FilterControls }) {

@@ -52,7 +52,7 @@ export function ModelTiersView({ tiers, change }: { tiers: ModelTiers; change: C
           <p>{unknown.map(({ model }) => model).join(', ')}: unclassified in Model mix until you choose a tier.</p>
         </ProblemNote>
       ) : null}
-      <Section title="Models" note={`Catalogue of ${formatDay(tiers.date)} · tokens and dollars from ${formatDay(tiers.from)} to ${formatDay(tiers.to)} UTC`}>
+      <Section title="Models" note={`Catalogue of ${formatDay(tiers.date)} UTC · tokens and dollars from ${formatDay(tiers.from)} to ${formatDay(tiers.to)} UTC`}>
         <Figures label="Models">
           <thead><tr><th scope="col">Model</th><th scope="col" className={classes.text}>Tier</th><th scope="col" className={classes.text}>Reasoning</th><th scope="col" className={classes.text}>Family</th><th scope="col" className={classes.text}>Decided by</th><th scope="col">Tokens</th><th scope="col">Spend (USD)</th><th scope="col"><span className="visually-hidden">Reset</span></th></tr></thead>
           <tbody>{models.map((row) => <TierRow key={row.model} row={row} saving={saving === row.model} change={(is) => save({ model: row.model, is })} />)}</tbody>

@@ -47,7 +47,7 @@ export function CostSection({ model }: { model: PreviewModel }) {
     <Section title="Cost" note="USD as billed, from /v1/organization/costs, by line item. It lags usage by about an hour.">
       {reading === 'failed' ? <NotRead /> : <LineItems costs={costs} reading={reading} />}
       {costs.otherCurrencies.map(({ currency, amount }) => <p key={currency} className={classes.quiet}>Also {roundDecimal(amount, 2)} {currency.toUpperCase()}, kept apart and in no total.</p>)}
-      {costs.keyGroupingFrom ? <p className={classes.quiet}>OpenAI splits dollars by API key from {formatDay(costs.keyGroupingFrom)} on; before that they are not available by key.</p> : null}
+      {costs.keyGroupingFrom ? <p className={classes.quiet}>OpenAI splits dollars by API key from {formatDay(costs.keyGroupingFrom)} UTC on; before that they are not available by key.</p> : null}
     </Section>
   )
 }
