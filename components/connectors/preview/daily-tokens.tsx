@@ -10,19 +10,21 @@ import { SkeletonFigure } from './skeleton-rows'
 
 type Day = PreviewModel['days'][number]
 
-/** No dollars yet is not zero dollars. */
+/** No dollars yet is not zero dollars, and neither are dollars that could not be read. */
 function DayCost({ day, reading }: { day: Day; reading: Reading }) {
   if (day.cost !== null) return <Usd amount={day.cost} />
   if (reading === 'reading') return <SkeletonFigure />
+  if (reading === 'failed') return <span className={classes.unsettled}>could not be read</span>
   return day.state === 'provisional' ? <span className={classes.unsettled}>not settled yet</span> : <>–</>
 }
 
 function DayRow({ day, usage, costs }: { day: Day; usage: Reading; costs: Reading }) {
-  const nothingYet = usage === 'reading' && day.requests === '0' && day.input === '0' && day.output === '0'
+  const nothing = day.requests === '0' && day.input === '0' && day.output === '0'
+  const tokens = (count: Day['input']) => (usage === 'failed' ? '–' : usage === 'reading' && nothing ? <SkeletonFigure /> : <Count value={count} />)
   return (
     <tr data-state={day.state}>
       <th scope="row"><time dateTime={day.day}>{formatWeekday(day.day)}</time>{day.state === 'open' ? <span className={classes.unsettled}> not settled yet</span> : null}</th>
-      {[day.input, day.cachedInput, day.output, day.requests].map((count, column) => <td key={column}>{nothingYet ? <SkeletonFigure /> : <Count value={count} />}</td>)}
+      {[day.input, day.cachedInput, day.output, day.requests].map((count, column) => <td key={column}>{tokens(count)}</td>)}
       <td><DayCost day={day} reading={costs} /></td>
     </tr>
   )
@@ -35,7 +37,7 @@ export function DailyTokens({ model }: { model: PreviewModel }) {
   return (
     <Section title="Daily tokens" note="Chat completions per UTC day; input includes cached input. Costs are of everything billed.">
       <Figures label="Daily tokens">
-        <thead><tr>{['Date', 'Input', 'Cached input', 'Output', 'Requests', 'Cost'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+        <thead><tr>{['Day (UTC)', 'Input', 'Cached input', 'Output', 'Requests', 'Cost'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>{model.days.map((day) => <DayRow key={day.day} day={day} usage={usage} costs={costs} />)}</tbody>
         <tfoot>
           <tr>

@@ -19,7 +19,7 @@ function Quantity({ service }: { service: Service }) {
 
 export function OtherServices({ model }: { model: PreviewModel }) {
   return (
-    <Section title="Other services" note="Each in its own unit, over the 14 days.">
+    <Section title="Other services" note="Each in its own unit, over the 14 days; stored bytes are those of the latest day.">
       <Figures label="Other services">
         <thead><tr>{['Service', 'Quantity', 'Requests'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>

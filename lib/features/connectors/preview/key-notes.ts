@@ -11,9 +11,19 @@ export function keyNotes(access: KeyAccess): Note[] {
   } else if (access.adminKeys === 'unknown') {
     notes.push({ level: 'info', title: 'Not known: whether this is a full key', text: `OpenAI did not answer that question in time. A Read-only key is enough. ${NARROW}` })
   }
-  if (access.projects === 'no' || access.users === 'no') {
-    const what = access.projects === 'no' && access.users === 'no' ? 'projects, people and API keys' : access.projects === 'no' ? 'projects and API keys' : 'people'
-    notes.push({ level: 'info', title: 'Ids instead of names', text: `The key may read usage but not the names of ${what}, so their ids are shown. People cannot be merged by e-mail or told from service accounts, which weakens Cost per developer. A Read-only key gives names.` })
+  const denied = names(access, 'no')
+  if (denied) {
+    notes.push({ level: 'info', title: 'Ids instead of names', text: `The key may read usage but not the names of ${denied}, so their ids are shown. People cannot be merged by e-mail or told from service accounts, which weakens Cost per developer. A Read-only key gives names.` })
+  }
+  const untold = names(access, 'unknown')
+  if (untold) {
+    notes.push({ level: 'info', title: 'Not known: whether it may read names', text: `OpenAI did not answer in time whether the key may read the names of ${untold}. Where ids stay in their place, a Read-only key gives names.` })
   }
   return notes
+}
+
+/** What the key answers in that way when asked for names, in words; null for nothing. API keys are listed by project. */
+function names({ projects, users }: KeyAccess, is: KeyAccess['users']): string | null {
+  if (projects === is) return users === is ? 'projects, people and API keys' : 'projects and API keys'
+  return users === is ? 'people' : null
 }
