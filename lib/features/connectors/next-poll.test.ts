@@ -19,4 +19,11 @@ describe('when a connector is polled', () => {
     expect(nextPollMs(ID, hour - 1000, null)).toBe(hour + jitter)
     expect(nextPollMs(ID, hour - 1000, hour + 90 * 60_000)).toBe(hour + 2 * 3_600_000 + jitter)
   })
+
+  it.each([
+    ['of every day at 03:30', '2026-11-24T03:10:00Z', '2026-11-24T03:30:00Z'],
+    ['of Sundays at 04:15', '2026-11-29T04:10:00Z', '2026-11-29T04:15:00Z'],
+    ['of every hour, on a Monday', '2026-11-23T04:10:00Z', '2026-11-23T05:00:00Z'],
+    ['of every hour, after both', '2026-11-29T04:21:00Z', '2026-11-29T05:00:00Z'],
+  ])('is the next of the schedules: that %s', (_schedule, now, next) => expect(nextPollMs(ID, Date.parse(now), null)).toBe(Date.parse(next) + jitterMs(ID)))
 })

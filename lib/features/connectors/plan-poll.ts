@@ -14,13 +14,13 @@ export const REREAD_DAYS = 35
 const FRESH_DAYS = 4
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
+export const DAY_MS = 24 * HOUR_MS
 export const DAILY_AT_MS = 3.5 * HOUR_MS
 export const WEEKLY_AT_MS = 4.25 * HOUR_MS
 /** Yesterday is read hourly until it has been read at or after 06:00 UTC. */
 export const YESTERDAY_UNTIL_MS = 6 * HOUR_MS
 /** 1970-01-04, the first Sunday. */
-const FIRST_SUNDAY_MS = 3 * DAY_MS
+export const FIRST_SUNDAY_MS = 3 * DAY_MS
 
 const lastSlot = (nowMs: number, first: number, period: number) => nowMs - ((((nowMs - first) % period) + period) % period)
 const earliest = (...days: Day[]): Day => days.reduce((first, day) => (day < first ? day : first))
