@@ -49,6 +49,21 @@ describe('settled through', () => {
     expect(await through()).toBe('2026-01-13')
   })
 
+  it('begins with the oldest day whose costs are stored, and not before the earliest that OpenAI keeps', async () => {
+    const { connect, store, rows } = await make()
+    const scope = await connect()
+    const through = async () => (await rows('select "settledThrough" from "Connector"'))[0]?.['settledThrough']
+    await store(scope, [pull('completions', '2026-01-09', settledAt('2026-01-09'))])
+    expect(await through()).toBeNull()
+    await store(scope, whole('2026-01-10', settledAt('2026-01-10')))
+    expect(await through()).toBe('2026-01-10')
+    await store(scope, [pull('costs', '2026-01-08', settledAt('2026-01-08'))])
+    expect(await through()).toBeNull()
+    await inTenantSql(scope, (tx) => tx.query(`update "Connector" set "historyFrom" = '2026-01-10'`))
+    await store(scope, [])
+    expect(await through()).toBe('2026-01-10')
+  })
+
   it('needs every service, and is nothing before the first day is', async () => {
     const { connect, store, rows } = await make()
     const scope = await connect()

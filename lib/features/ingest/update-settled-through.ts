@@ -4,8 +4,9 @@ import type { SqlTx } from '@/lib/platform/tenant'
 import type { Scope } from './scope'
 
 /**
- * Settled through: the day before the first one that is missing or not settled, counted from the oldest day stored. A day is
- * settled when every service, costs included, was completely fetched at or after 00:00 UTC two days later.
+ * Settled through: the day before the first one that is missing or not settled, counted from the oldest day whose costs are
+ * stored, as reports count, or from the earliest that OpenAI named. A day is settled when every service, costs included, was
+ * completely fetched at or after 00:00 UTC two days later.
  */
 export async function updateSettledThrough(tx: SqlTx, scope: Scope): Promise<void> {
   const { providers, services } = pulledPairs()
@@ -15,7 +16,9 @@ export async function updateSettledThrough(tx: SqlTx, scope: Scope): Promise<voi
     stored as (
       select day, count(*) filter (where "fetchedAt" >= (day + 2)::timestamp at time zone 'UTC' and service in (select service from pulled)) >= (select count(*) from pulled) as settled
       from "DayState" where "organizationId" = $1 and "connectorId" = $2 group by day),
-    bounds as (select min(day) as first, max(day) as last from stored),
+    bounds as (
+      select greatest((select min(day) from "DayState" where "organizationId" = $1 and "connectorId" = $2 and service = 'costs'), "historyFrom") as first, (select max(day) from stored) as last
+      from "Connector" where "organizationId" = $1 and id = $2),
     open as (
       select min(d)::date as day from bounds, generate_series(bounds.first, bounds.last + 1, interval '1 day') d
       left join stored s on s.day = d::date where s.settled is not true)

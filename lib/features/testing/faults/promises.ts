@@ -11,7 +11,7 @@ const Named = z.object({ what: z.string() })
 /** Days up to "settled through" that some service has not settled: the word would run ahead of the data. */
 export const aheadOfData = (ship: Ship) => rowsOf(ship, Named, `
   select n.service || ' ' || d::date as what from "Connector" c
-  cross join lateral generate_series((select min(day) from "DayState"), c."settledThrough", interval '1 day') d cross join unnest($1::text[]) n(service)
+  cross join lateral generate_series((select min(day) from "DayState" where service = 'costs'), c."settledThrough", interval '1 day') d cross join unnest($1::text[]) n(service)
   where not exists (select from "DayState" s where s.service = n.service and s.day = d::date and s."fetchedAt" >= (d::date + 2)::timestamp at time zone 'UTC')`, [PULLED_SERVICES])
 
 /** Fetches that came again before OpenAI's "too many requests" of the same service was over. */
