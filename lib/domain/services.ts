@@ -24,7 +24,7 @@ export type Measure = (typeof MEASURES)[number]
 /** What a usage row counts. A measure the vendor did not report is absent, never zero. */
 export type Measures = Partial<Record<Measure, bigint>>
 
-/** How each service is named on screen, and the measure and unit it is counted in. */
+/** How each service is named on screen, and the measure and unit it is counted in; see `countedOf`. */
 export const SERVICE_LABELS: Record<UsageService, { label: string; measure: Measure; unit: string }> = {
   completions: { label: 'Chat completions', measure: 'input_tokens', unit: 'tokens' },
   embeddings: { label: 'Embeddings', measure: 'input_tokens', unit: 'tokens' },
@@ -37,4 +37,10 @@ export const SERVICE_LABELS: Record<UsageService, { label: string; measure: Meas
   file_search_calls: { label: 'File search', measure: 'num_requests', unit: 'calls' },
   web_search_calls: { label: 'Web search', measure: 'num_requests', unit: 'calls' },
   decisions: { label: 'Decisions', measure: 'input_tokens', unit: 'tokens' },
+}
+
+/** The measures whose sum is what a service counted, in its unit: tokens are input and output, everything else is its one measure. */
+export const countedOf = (service: UsageService): readonly Measure[] => {
+  const { measure } = SERVICE_LABELS[service]
+  return measure === 'input_tokens' ? ['input_tokens', 'output_tokens'] : [measure]
 }

@@ -13,6 +13,7 @@ const { saveConnector } = await import('./save-connector')
 const { listConnectors } = await import('./list-connectors')
 const { syncConnectorNow } = await import('./sync-connector-now')
 const { importHistoryChunk } = await import('./import-history')
+const { servicesReport } = await import('@/lib/features/reports/services')
 const { overviewReport } = await import('@/lib/features/reports/overview')
 const { inTenantSql } = await import('@/lib/platform/tenant')
 const { disconnect } = await import('@/lib/platform/db')
@@ -62,6 +63,16 @@ describe('from a pasted key to a report', () => {
     expect(overview.kpis.cacheHitRate).toMatchObject({ input: preview.totals.input, cached: preview.totals.cachedInput })
     expect(connector).toMatchObject({ name: 'OpenAI', settledThrough: '2026-11-18', keyLast4: key.slice(-4) })
     expect(JSON.stringify([connector, preview, overview])).not.toContain(key)
+  })
+
+  it('previews every other service as Services counts it', async () => {
+    const organization = await makeOrganization()
+    const draftId = await verified(organization.admin, simulator.keyOf('quirky'))
+    const previewedUnits = (await previewed(organization.admin, draftId)).otherServices.filter(({ service }) => service !== 'vector_stores')
+    await saveConnector(organization.admin, { draftId, historyDays: 14 })
+    const counted = new Map((await servicesReport(organization.admin, filter('from=2026-11-07&to=2026-11-20'))).rows.map(({ service, quantity }) => [service, quantity ?? '0']))
+    expect(previewedUnits.map(({ service, quantity }) => [service, quantity])).toEqual(previewedUnits.map(({ service }) => [service, counted.get(service)]))
+    expect(Number(counted.get('decisions'))).toBeGreaterThan(0)
   })
 
   it('syncs twice and leaves the same rows; nothing changed, so nothing is written', async () => {

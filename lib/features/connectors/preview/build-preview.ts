@@ -1,6 +1,6 @@
 import { addDays, dayOfSeconds, daysOf, type Day } from '@/lib/domain/day'
 import { ratio, type DecimalText } from '@/lib/domain/money'
-import { PULLED_SERVICES, SERVICE_LABELS, type PulledService, type UsageService } from '@/lib/domain/services'
+import { countedOf, PULLED_SERVICES, SERVICE_LABELS, type Measure, type PulledService, type UsageService } from '@/lib/domain/services'
 import type { FetchedPull } from '@/lib/features/ingest/fetched-pull'
 import type { UsageRecord } from '@/lib/providers/records'
 import { isIn, type PullStatus } from '../draft'
@@ -80,9 +80,9 @@ function otherService(service: UsageService, status: PullStatus, records: UsageR
   const { label, unit, measure } = SERVICE_LABELS[service]
   const lastStart = records.reduce((latest, { bucketStart }) => Math.max(latest, bucketStart), 0)
   const counted = measure === 'usage_bytes' ? records.filter(({ bucketStart }) => bucketStart === lastStart) : records
-  const sum = (name: typeof measure) => `${counted.reduce((total, { measures }) => total + (measures[name] ?? 0n), 0n)}`
+  const sum = (...names: readonly Measure[]) => `${counted.reduce((total, { measures }) => names.reduce((sum, name) => sum + (measures[name] ?? 0n), total), 0n)}`
   const hasRequests = records.some(({ measures }) => measures.num_model_requests !== undefined)
-  return { service, label, unit, quantity: isIn(status) ? sum(measure) : null, requests: hasRequests ? sum('num_model_requests') : null, status }
+  return { service, label, unit, quantity: isIn(status) ? sum(...countedOf(service)) : null, requests: hasRequests ? sum('num_model_requests') : null, status }
 }
 
 function rejectedReasons(pulls: FetchedPull[]) {

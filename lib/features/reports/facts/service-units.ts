@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { Day } from '@/lib/domain/day'
-import { SERVICE_LABELS, USAGE_SERVICES, UsageService } from '@/lib/domain/services'
+import { countedOf, USAGE_SERVICES, UsageService } from '@/lib/domain/services'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { ReportScope } from '../report-scope'
 import { usage } from './sources'
@@ -9,11 +9,8 @@ import { usage } from './sources'
 const Rows = z.array(z.object({ day: Day, service: UsageService, units: z.coerce.bigint(), requests: z.coerce.bigint() }))
 export type ServiceUnits = z.infer<typeof Rows>[number]
 
-/** Tokens are input and output; everything else is the one measure of its service (lib/domain/services). */
-const unitsOf = (service: UsageService) => {
-  const { measure } = SERVICE_LABELS[service]
-  return measure === 'input_tokens' ? 'coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)' : `f.${measure}`
-}
+/** What a row of a service counted, as SQL over `f`. */
+export const unitsOf = (service: UsageService): string => countedOf(service).map((measure) => `coalesce(f.${measure}, 0)`).join(' + ')
 const UNITS = `case f.service ${USAGE_SERVICES.map((service) => `when '${service}' then ${unitsOf(service)}`).join(' ')} end`
 
 /** What each service counted on each day, in its own unit. */

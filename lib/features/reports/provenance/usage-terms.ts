@@ -5,6 +5,7 @@ import { DecimalText } from '@/lib/domain/money'
 import { SERVICE_LABELS, UsageService } from '@/lib/domain/services'
 import { idOfKey } from '../facts/grouped-spend'
 import { personOf, readPeople } from '../facts/people'
+import { unitsOf } from '../facts/service-units'
 import { dollars, hours, usage } from '../facts/sources'
 import { ofKey, type Asked, type Counted, type TermOf } from './asked'
 import { billedDays } from './dollar-terms'
@@ -73,8 +74,7 @@ const ofService = (name: string, unit: (service: UsageService) => string, measur
     return rows.map((row) => ({ ...row, key: key ?? '' }))
   },
 })
-const ownMeasure = (service: UsageService) => { const { measure } = SERVICE_LABELS[service]; return measure === 'input_tokens' ? 'coalesce(f.input_tokens, 0) + coalesce(f.output_tokens, 0)' : `f.${measure}` }
-export const serviceUnits = ofService('Counted', (service) => SERVICE_LABELS[service].unit, ownMeasure)
+export const serviceUnits = ofService('Counted', (service) => SERVICE_LABELS[service].unit, unitsOf)
 export const serviceRequests = ofService('Requests', () => 'requests', () => 'f.num_model_requests')
 
 const Quantities = z.array(z.object({ day: Day, count: z.number(), unit: z.string().nullable(), amount: DecimalText.nullable() }))
