@@ -32,7 +32,7 @@ export const DayTable = ({ chart: { unit, step, series, bars, total }, label, to
     <tfoot>
       <tr>
         <th scope="row" className={classes.day}>Total</th>
-        <td className={classes.total}><Amount unit={unit} amount={total} /></td>
+        <td className={classes.total}>{total === null ? '–' : <Amount unit={unit} amount={total} />}</td>
         {series.map((each) => <td key={each.key}><Amount unit={unit} amount={each.total} /></td>)}
       </tr>
     </tfoot>

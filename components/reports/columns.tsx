@@ -1,6 +1,5 @@
 import { ShareBar } from '@/components/charts/share-bar'
 import { Spark } from '@/components/charts/spark'
-import { Usd } from '@/components/ui/usd'
 import type { FigureId } from '@/lib/domain/figures'
 import type { DecimalText } from '@/lib/domain/money'
 import type { FigureBy } from '@/lib/features/reports/provenance-model'
@@ -8,20 +7,21 @@ import type { Basis, Compared, RankedGroup } from '@/lib/features/reports/report
 import { byDecimal } from './compare'
 import { formatRange } from './day-range'
 import { Delta } from './delta'
+import { Dollars } from './dollars'
 import type { ReportColumn } from './report-table'
 
 type Row = Pick<RankedGroup, 'amount' | 'share' | 'trend' | 'delta'>
-type Options = { by: FigureBy; total: DecimalText; compared: Compared | null }
+type Options = { by: FigureBy; total: DecimalText; compared: Compared | null; known: boolean }
 const SPEND: Partial<Record<FigureBy, FigureId>> = { user: 'userSpend', batch: 'workSpend', tier: 'workSpend' }
 /** What dollars told apart by something are called where it is said how they were made. */
 export const spendFigure = (by: FigureBy): FigureId => SPEND[by] ?? 'spend'
 
 /** What every table of dollars has: the amount, its share of the whole, its course, and the change where there is a period to compare with. */
-export const moneyColumns = <R extends Row>({ by, total, compared }: Options): ReportColumn<R>[] => [
-  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Usd amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Usd amount={total} />, made: { figure: spendFigure(by), by, of: ({ amount }) => amount, total } },
+export const moneyColumns = <R extends Row>({ by, total, compared, known }: Options): ReportColumn<R>[] => [
+  { id: 'amount', header: 'Spend (USD)', cell: ({ amount }) => <Dollars known={known} amount={amount} />, compare: byDecimal(({ amount }) => amount), total: <Dollars known={known} amount={total} />, made: { figure: spendFigure(by), by, of: ({ amount }) => (known ? amount : null), total: known ? total : null } },
   { id: 'share', header: 'Share', cell: ({ share }) => <ShareBar share={share} />, compare: byDecimal(({ share }) => share), made: { figure: 'share', by, of: ({ share }) => share, total: null } },
   { id: 'trend', header: 'Trend', cell: ({ trend }) => <Spark points={trend} /> },
-  ...(compared ? [{ id: 'change', header: 'Change', cell: ({ delta }: R) => (delta ? <Delta {...delta} /> : '–'), compare: byDecimal<R>(({ delta }) => delta?.difference ?? null), made: { figure: 'change' as const, by, of: ({ delta }: R) => delta?.difference ?? null, total: null } }] : []),
+  ...(compared ? [{ id: 'change', header: 'Change', cell: ({ delta }: R) => (known && delta ? <Delta {...delta} /> : '–'), compare: byDecimal<R>(({ delta }) => delta?.difference ?? null), made: { figure: 'change' as const, by, of: ({ delta }: R) => (known && delta ? delta.difference : null), total: null } }] : []),
 ]
 
 /** Whether OpenAI billed exactly that, or it is spread by usage; a residual is neither. */

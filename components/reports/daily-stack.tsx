@@ -36,5 +36,5 @@ export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'dir
     ...(basis === 'allocated' ? [ALLOCATED] : []), ...(note ? [note] : []),
     ...(unread > 0 ? [`${unread} of ${stack.days.length} days not read yet`] : []),
   ].join(' · ')
-  return <Timeline title={title} by={by} note={notes} chart={chart} controls={<>{controls}<HowMade {...askedOf(by, unit)} label={title} shown={total} /></>} />
+  return <Timeline title={title} by={by} note={notes} chart={chart} controls={<>{controls}<HowMade {...askedOf(by, unit)} label={title} shown={chart.total} /></>} />
 }

@@ -46,7 +46,7 @@ export function overviewFixture({ things, days, residuals = ['Other charges'] }:
       const parts = part(index)
       return { day: addDays(from, index), state, amount: state === 'missing' ? null : addDecimals(Object.values(parts)), parts: state === 'missing' ? {} : parts }
     }),
-    otherCurrencies: [], withoutKeys: null, setAside: { costs: 0, usage: 0 }, updatedAt: '2026-08-14T05:12:00.000Z', settledThrough: Day.parse('2026-08-11'),
+    known: true, otherCurrencies: [], withoutKeys: null, setAside: { costs: 0, usage: 0 }, updatedAt: '2026-08-14T05:12:00.000Z', settledThrough: Day.parse('2026-08-11'),
     connectors: [{ id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff', name: 'OpenAI', vendorOrganizationId: 'org-acme', state: 'Healthy', updatedAt: '2026-08-14T05:12:00.000Z', problem: null }],
   }
 }

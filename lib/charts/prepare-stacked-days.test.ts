@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDecimals, compareDecimals, DecimalText } from '@/lib/domain/money'
+import { addDecimals, compareDecimals, DecimalText, ZERO } from '@/lib/domain/money'
 import { overviewFixture } from './overview.fixture'
 import { prepareStackedDays } from './prepare-stacked-days'
 
@@ -25,8 +25,8 @@ describe('series', () => {
 
 describe('exact amounts', () => {
   test('rows and columns add up to the total to the last digit', () => {
-    expect(compareDecimals(addDecimals(wide.series.map((series) => series.total)), wide.total)).toBe(0)
-    expect(compareDecimals(addDecimals(wide.bars.flatMap((bar) => bar.amount ?? [])), wide.total)).toBe(0)
+    expect(compareDecimals(addDecimals(wide.series.map((series) => series.total)), wide.total ?? ZERO)).toBe(0)
+    expect(compareDecimals(addDecimals(wide.bars.flatMap((bar) => bar.amount ?? [])), wide.total ?? ZERO)).toBe(0)
   })
   test('the parts of a day are its total', () => {
     for (const bar of wide.bars.filter((each) => each.amount)) {
@@ -46,11 +46,16 @@ describe('days', () => {
     const open = report({ things: 1, days: 2 })
     open.days = open.days.map((day) => (day.state === 'open' ? { ...day, amount: null, parts: {} } : day))
     expect(prepareStackedDays(open).bars[1]).toMatchObject({ gap: 'not settled yet', unsettled: true, parts: [] })
+    expect(prepareStackedDays(open).total).toBe(open.total)
   })
   test('a day whose dollars OpenAI does not give by key says so', () => {
     const keyless = report({ things: 1, days: 1 })
     keyless.days = keyless.days.map((day) => ({ ...day, state: 'unavailable', amount: null, parts: {} }))
     expect(prepareStackedDays(keyless).bars[0]).toMatchObject({ gap: 'not available by API key', state: 'Not available by API key', unsettled: false, parts: [] })
+  })
+  test('while nothing is known of any day, the total is unknown, too', () => {
+    const open = report({ things: 0, days: 1 })
+    expect(prepareStackedDays({ ...open, days: open.days.map((day) => ({ ...day, amount: null, parts: {} })) }).total).toBeNull()
   })
   test('a settled day without a thing has a zero for it, not a gap', () => {
     const sparse = report({ things: 2, days: 2 })

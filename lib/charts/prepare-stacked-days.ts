@@ -52,9 +52,9 @@ export const prepareStackedDays = ({ days, unit = 'USD', ...report }: Report, ke
 
 /** The same by any step of time. */
 export function prepareTimeline(report: Timeline, kept?: KeptTones): StackedDays {
-  const { unit, step, total } = report
+  const { unit, step } = report
   const series = seriesOf(report, kept)
   const bars = report.bars.map((bar) => barOf(bar, series))
   const axis = (unit === 'USD' ? moneyAxis : countAxis)(Math.min(0, ...bars.map((bar) => heightsOf(bar, -1))), Math.max(0, ...bars.map((bar) => heightsOf(bar, 1))))
-  return { unit, step, series, bars, total, axis }
+  return { unit, step, series, bars, total: bars.some(({ amount }) => amount !== null) ? report.total : null, axis }
 }

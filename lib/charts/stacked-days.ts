@@ -18,5 +18,5 @@ export type Part = { key: string; amount: DecimalText; height: number }
 /** One UTC day or hour; `at` is the day, or the start of the hour as an instant. `amount` null: a gap, never a zero; `gap` says why. Unsettled days are drawn hatched. */
 export type Bar = { at: string; amount: DecimalText | null; gap: string | null; state: string; unsettled: boolean; parts: Part[] }
 
-/** Everything stacked bars and their table show; every decision is made here. Amounts as exact decimal text. */
-export type StackedDays = { unit: Unit; step: Step; series: Series[]; bars: Bar[]; total: DecimalText; axis: Axis }
+/** Everything stacked bars and their table show; every decision is made here. Amounts as exact decimal text. `total` null: nothing is known of any bar. */
+export type StackedDays = { unit: Unit; step: Step; series: Series[]; bars: Bar[]; total: DecimalText | null; axis: Axis }

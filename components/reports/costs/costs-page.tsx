@@ -4,6 +4,7 @@ import { Costs } from '@/lib/features/reports/costs-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
 import { ReportPage } from '../report-page'
+import { isUnread } from '../unsettled'
 import { LineItems } from './line-items'
 import { Restatements } from './restatements'
 import { Settlement } from './settlement'
@@ -18,7 +19,7 @@ export const CostsPage = ({ mayConnect }: { mayConnect: boolean }) => (
             <LineItems report={report} />
           </>
         )}
-        <Settlement report={report} />
+        {isUnread(report.days) ? null : <Settlement report={report} />}
         <Restatements report={report} />
       </>
     )}

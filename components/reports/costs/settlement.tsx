@@ -2,6 +2,7 @@ import { HelpLink } from '@/components/help/help-link'
 import { Figures } from '@/components/ui/figures'
 import { formatInstant, formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
+import { Dollars } from '../dollars'
 import { MadeFigure } from '../provenance/how-made'
 import { Usd } from '@/components/ui/usd'
 import { unsettledOf } from '../unsettled'
@@ -19,8 +20,8 @@ export const Settlement = ({ report }: { report: Costs }) => (
         <tr key={day}><th scope="row">{formatWeekday(day)}</th><td data-text>{STATES[state]}</td><td>{amount === null ? '–' : <Usd amount={amount} />}</td><td>{readAt ? formatInstant(readAt) : '–'}</td><td>{changedAt ? formatInstant(changedAt) : '–'}</td></tr>
       ))}</tbody>
       <tfoot>
-        <tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.total}><Usd amount={report.total} /></MadeFigure></td><td /><td /></tr>
-        <tr><th scope="row">Of which not settled yet</th><td /><td><Usd amount={unsettledOf(report.days)} /></td><td /><td /></tr>
+        <tr><th scope="row">Total</th><td /><td><MadeFigure figure="spend" shown={report.known ? report.total : null}><Dollars known={report.known} amount={report.total} /></MadeFigure></td><td /><td /></tr>
+        <tr><th scope="row">Of which not settled yet</th><td /><td><Dollars known={report.known} amount={unsettledOf(report.days)} /></td><td /><td /></tr>
       </tfoot>
     </Figures>
   </Section>

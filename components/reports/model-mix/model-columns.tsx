@@ -29,10 +29,10 @@ const rate = (id: 'cacheHit' | 'batchShare', header: string, note: string, of: (
 const SPARE = new Set(['trend', 'change'])
 
 /** The columns of product.md, Reports: Model mix. */
-export const modelColumns = ({ totals, total, compared }: ModelMix): ReportColumn<ModelRow>[] => [
+export const modelColumns = ({ totals, total, compared, known }: ModelMix): ReportColumn<ModelRow>[] => [
   { id: 'model', header: 'Model', cell: (row) => <ThingName by="model" group={row} />, compare: byText(({ label }) => label) },
   { id: 'tier', header: 'Tier', text: true, cell: ({ tier }) => (tier ? TIERS[tier] : NONE), compare: byText(({ tier }) => tier ?? '') },
-  ...moneyColumns<ModelRow>({ by: 'model', total, compared }).map((column) => ({ ...column, spare: SPARE.has(column.id) })),
+  ...moneyColumns<ModelRow>({ by: 'model', total, compared, known }).map((column) => ({ ...column, spare: SPARE.has(column.id) })),
   counted('requests', 'Requests', ({ requests }) => requests, totals),
   counted('input', 'Input', ({ input }) => input, totals),
   counted('cached', 'Cached', ({ cached }) => cached, totals),

@@ -6,12 +6,12 @@ import { KpiGrid } from '../kpi-grid'
 import { TierMix } from '../tier-mix'
 import { TotalSpend } from './total-spend'
 
-export const Kpis = ({ kpis, days }: Pick<Overview, 'kpis' | 'days'>) => (
+export const Kpis = ({ report: { kpis, days, known } }: { report: Overview }) => (
   <KpiGrid five>
-    <TotalSpend kpi={kpis.totalSpend} days={days} />
+    <TotalSpend kpi={kpis.totalSpend} days={days} known={known} />
     <CostPerDeveloper kpi={kpis.costPerDeveloper} />
-    <TierMix kpi={kpis.modelMix} />
+    <TierMix kpi={kpis.modelMix} known={known} />
     <CacheHitRate kpi={kpis.cacheHitRate} />
-    <BatchPercentage kpi={kpis.batch} />
+    <BatchPercentage kpi={kpis.batch} known={known} />
   </KpiGrid>
 )

@@ -2,6 +2,7 @@ import { GROUP_BY_LABELS } from '@/lib/domain/report-filter'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
+import { isUnread } from '../unsettled'
 import { ConnectorHealth } from './connector-health'
 import { Kpis } from './kpis'
 import { Movers } from './movers'
@@ -12,10 +13,9 @@ const inside = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => let
 
 /** The figures, or what stands in their place. */
 export function OverviewContent({ report }: { report: Overview }) {
-  const unread = report.days.every((day) => day.state === 'missing')
   return (
     <>
-      {unread ? null : <Kpis kpis={report.kpis} days={report.days} />}
+      {isUnread(report.days) ? null : <Kpis report={report} />}
       {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
         <>
           <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} by={report.groupBy} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />

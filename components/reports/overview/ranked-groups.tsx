@@ -15,12 +15,12 @@ const textOf = ({ label, note, key }: RankedGroup) => `${label} ${note ?? ''} ${
 
 /** Every group of the period, largest first; its total is the one of the period. */
 export function RankedGroups({ report }: { report: Overview }) {
-  const { groupBy, basis, compared, kpis } = report
+  const { groupBy, basis, compared, kpis, known } = report
   const { one, many } = GROUP_BY_LABELS[groupBy]
   const columns = useMemo((): ReportColumn<RankedGroup>[] => [
     { id: 'name', header: one, cell: (group) => <ThingName by={groupBy} group={group} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<RankedGroup>({ by: groupBy, total: kpis.totalSpend.amount, compared }), basisColumn(basis),
-  ], [one, groupBy, kpis.totalSpend.amount, compared, basis])
+    ...moneyColumns<RankedGroup>({ by: groupBy, total: kpis.totalSpend.amount, compared, known }), basisColumn(basis),
+  ], [one, groupBy, kpis.totalSpend.amount, compared, known, basis])
   return (
     <ReportTable
       id="overview" title={`Spend by ${many.replace(/s$/, '')}`} what={many} note={`USD, ${formatRange(report)}${againstNote(compared)}`} rows={report.groups} columns={columns} keyOf={keyOf} textOf={textOf}

@@ -30,9 +30,9 @@ export const Made = ({ answer, asked }: { answer: Provenance; asked: AskedFigure
 )
 
 /** Said where it can be seen: the sum of the rows is the figure on the page, or why not. */
-function Agreement({ answer: { value, unit }, shown }: { answer: Provenance; shown: string | null }) {
+function Agreement({ answer: { value, unit, known }, shown }: { answer: Provenance; shown: string | null }) {
   const read = DecimalText.safeParse(shown)
-  if (!read.success) return value === null ? <p className={classes.check} data-same><IconCheck size={16} aria-hidden />= –, the figure on the page: there is nothing to divide by</p> : null
+  if (!read.success) return value === null ? <p className={classes.check} data-same><IconCheck size={16} aria-hidden />= –, the figure on the page: {unit === 'USD' && !known ? 'no dollars are known yet' : 'there is nothing to divide by'}</p> : null
   if (value !== null && compareDecimals(value, read.data) === 0) {
     return <p className={classes.check} data-same><IconCheck size={16} aria-hidden />= {shownIn(unit, value)}, the figure on the page</p>
   }

@@ -17,11 +17,11 @@ const textOf = ({ label, note }: RankedGroup) => `${label} ${note ?? ''}`
 /** What the dollars of a thing went to; adds up to its total. */
 export function Breakdown({ report, breakdown: { by, basis, groups } }: { report: Thing; breakdown: Thing['breakdowns'][number] }) {
   const { one, many } = GROUP_BY_LABELS[by]
-  const { total, compared } = report
+  const { total, compared, known } = report
   const columns = useMemo((): ReportColumn<RankedGroup>[] => [
     { id: 'name', header: one, cell: (group) => <ThingName by={by} group={group} />, compare: byText(({ label }) => label) },
-    ...moneyColumns<RankedGroup>({ by, total, compared }), basisColumn(basis),
-  ], [one, by, basis, total, compared])
+    ...moneyColumns<RankedGroup>({ by, total, compared, known }), basisColumn(basis),
+  ], [one, by, basis, total, compared, known])
   return (
     <ReportTable
       id={`${report.kind}.${by}`} title={`Spend by ${many.replace(/s$/, '')}`} what={many} note={`USD, ${formatRange(report)}`} rows={groups} columns={columns} keyOf={keyOf} textOf={textOf}

@@ -7,6 +7,7 @@ import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
 import { HowMadeContext } from '../provenance/how-made-context'
 import { ReportPage } from '../report-page'
+import { isUnread } from '../unsettled'
 import { Breakdown } from './breakdown'
 import type { RemoveNameAction } from './remove-name'
 import { ThingKpis } from './thing-kpis'
@@ -24,7 +25,7 @@ export const ThingPage = ({ kind, id, mayConnect, removeName }: Props) => (
   >
     {(report) => (
       <HowMadeContext report={report} own={{ [THING_WORDS[kind].by]: [report.id] }}>
-        <ThingKpis report={report} />
+        {isUnread(report.days) && report.usage.requests === '0' ? null : <ThingKpis report={report} />}
         {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" by="model" stack={report} total={report.total} basis={report.basis} />}
         {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
         {removeName ? <RemoveName person={report} removeName={removeName} /> : null}

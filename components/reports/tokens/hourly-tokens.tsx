@@ -13,5 +13,5 @@ export function HourlyTokens({ hours: { stack, total, bars } }: { hours: NonNull
   const tones = useKeptTones()
   const chart = useMemo(() => prepareTimeline({ ...stack, total, unit: 'tokens', step: 'hour', bars: bars.map(({ hour, ...bar }) => ({ ...bar, at: hour })) }, tones), [stack, total, bars, tones])
   const [first, last] = [bars[0], bars.at(-1)]
-  return <Timeline title="Hourly tokens" by="part" note={first && last ? `Tokens, hours from ${formatInstant(first.hour)} to ${formatInstant(last.hour)} · read apart from the days` : 'Tokens'} chart={chart} controls={<HowMade figure="hourlyTokens" shown={total} />} />
+  return <Timeline title="Hourly tokens" by="part" note={first && last ? `Tokens, hours from ${formatInstant(first.hour)} to ${formatInstant(last.hour)} · read apart from the days` : 'Tokens'} chart={chart} controls={<HowMade figure="hourlyTokens" shown={chart.total} />} />
 }

@@ -9,7 +9,7 @@ import { TokenKpis } from './token-kpis'
 
 export const TokensPage = ({ mayConnect }: { mayConnect: boolean }) => (
   <ReportPage name="tokens" schema={Tokens} title="Tokens" mayConnect={mayConnect}>
-    {(report) => report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
+    {(report) => report.groups.length === 0 ? <EmptyPeriod report={report} unit="tokens" /> : (
       <>
         <TokenKpis sums={report.sums} />
         <DailyStack title="Daily tokens" by="part" stack={report} total={report.total} unit="tokens" note="input and output of completions" />

@@ -1,6 +1,6 @@
 import { batchReport } from '@/lib/features/reports/batch'
 import type { Batch } from '@/lib/features/reports/batch-model'
-import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
+import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
@@ -10,7 +10,7 @@ const SHOWS = { ...MONEY_COLUMNS, tokens: ['Tokens'], tokenShare: ['Share of tok
 const CUTS = { batch: 'Batch', tiers: 'Service tier' } as const
 
 function* cutRows(cut: keyof typeof CUTS, report: Batch): Generator<string[]> {
-  for (const row of report[cut].rows) yield [report.from, report.to, CUTS[cut], idOf(row), safeText(row.label), row.amount, row.share ?? '', 'allocated', row.tokens ?? '', row.tokenShare ?? '', ...changeCells(row)]
+  for (const row of report[cut].rows) yield [report.from, report.to, CUTS[cut], idOf(row), safeText(row.label), dollarCell(report, row.amount), row.share ?? '', 'allocated', row.tokens ?? '', row.tokenShare ?? '', ...changeCells(row)]
 }
 function* workRows(report: Batch): Generator<string[]> {
   yield* cutRows('batch', report)

@@ -1,4 +1,8 @@
-import type { RankedGroup } from '@/lib/features/reports/report-frame-model'
+import type { DecimalText } from '@/lib/domain/money'
+import type { RankedGroup, ReportFrame } from '@/lib/features/reports/report-frame-model'
+
+/** Dollars (USD) of a row; empty while none of the period are known. */
+export const dollarCell = ({ known }: Pick<ReportFrame, 'known'>, amount: DecimalText): string => (known ? amount : '')
 
 /** The change of a row against the period before (USD); empty where nothing is compared. */
 export const CHANGE_HEADER = ['Compared before (USD)', 'Compared now (USD)', 'Change (USD)'] as const

@@ -1,6 +1,6 @@
 import { modelMixReport } from '@/lib/features/reports/model-mix'
 import type { ModelMix } from '@/lib/features/reports/model-mix-model'
-import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
+import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
@@ -10,11 +10,12 @@ const HEADER = [
   'Amount (USD)', 'Share', 'USD per 1M tokens', 'Cache hit rate', 'Batch share of tokens', 'Basis', ...CHANGE_HEADER,
 ]
 
-function* modelRows({ from, to, models, basis }: ModelMix): Generator<string[]> {
+function* modelRows(report: ModelMix): Generator<string[]> {
+  const { from, to, models, basis } = report
   for (const model of models) {
     const { label, tier, amount, share, usage } = model
     const used = usage ? [usage.requests, usage.input, usage.cached, usage.output, usage.thinking.tokens, usage.thinking.exact ? 'yes' : 'up to'] : ['', '', '', '', '', '']
-    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, amount, share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis, ...changeCells(model)]
+    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, dollarCell(report, amount), share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis, ...changeCells(model)]
   }
 }
 

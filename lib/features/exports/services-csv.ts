@@ -1,12 +1,13 @@
 import { servicesReport } from '@/lib/features/reports/services'
 import type { Services } from '@/lib/features/reports/services-model'
-import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
+import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf } from './stack-rows'
 
-function* serviceRows({ from, to, rows, otherCharges, basis }: Services): Generator<string[]> {
-  for (const row of rows) yield [from, to, row.service, row.label, row.quantity ?? '', row.unit, row.how, row.requests ?? '', row.amount, row.share ?? '', basis, ...changeCells(row)]
-  yield [from, to, '', 'Other charges', '', '', '', '', otherCharges.amount, otherCharges.share ?? '', basis, ...changeCells(otherCharges)]
+function* serviceRows(report: Services): Generator<string[]> {
+  const { from, to, rows, otherCharges, basis } = report
+  for (const row of rows) yield [from, to, row.service, row.label, row.quantity ?? '', row.unit, row.how, row.requests ?? '', dollarCell(report, row.amount), row.share ?? '', basis, ...changeCells(row)]
+  yield [from, to, '', 'Other charges', '', '', '', '', dollarCell(report, otherCharges.amount), otherCharges.share ?? '', basis, ...changeCells(otherCharges)]
 }
 function* unitRows({ daily, rows }: Services): Generator<string[]> {
   for (const { day, state, units } of daily) for (const { service, unit } of rows) if (units[service] !== undefined) yield [day, state, service, units[service], unit]

@@ -4,7 +4,7 @@ import { apiKeysReport, projectsReport, usersReport } from '@/lib/features/repor
 import { apiKeyReport, projectReport, userReport } from '@/lib/features/reports/thing'
 import type { Thing } from '@/lib/features/reports/thing-model'
 import type { Things } from '@/lib/features/reports/things-model'
-import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
+import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
 import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
@@ -16,7 +16,7 @@ function* thingRows(report: Things): Generator<string[]> {
   const { from, to, kind, basis, rows } = report
   for (const row of rows) {
     const { usage } = row
-    yield [from, to, THING_WORDS[kind].one, idOf(row), safeText(row.label), safeText(row.note ?? ''), row.amount, row.share ?? '', basis,
+    yield [from, to, THING_WORDS[kind].one, idOf(row), safeText(row.label), safeText(row.note ?? ''), dollarCell(report, row.amount), row.share ?? '', basis,
       usage?.requests ?? '', usage?.input ?? '', usage?.output ?? '', ...changeCells(row), vendorCell(report, row)]
   }
 }

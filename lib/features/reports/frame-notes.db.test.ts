@@ -1,13 +1,19 @@
+import { Readable } from 'node:stream'
 import { afterAll, expect, it } from 'vitest'
 import { Day, startOfDaySeconds } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
 import { parseReportFilter } from '@/lib/domain/report-filter'
+import { exportBatch } from '@/lib/features/exports/batch-csv'
+import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
+import { exportServices } from '@/lib/features/exports/services-csv'
+import { exportProjects } from '@/lib/features/exports/things-csv'
 import { storePulls } from '@/lib/features/ingest/store-pulls'
 import { insertConnector } from '@/lib/features/testing/saved-connector'
 import { makeOrganization } from '@/lib/features/testing/simulated'
 import { disconnect } from '@/lib/platform/db'
 import { inTenantSql } from '@/lib/platform/tenant'
 import { costsReport } from './costs'
+import { overviewReport } from './overview'
 import { provenance } from './provenance'
 import { apiKeyReport } from './thing'
 
@@ -50,4 +56,26 @@ it('narrowed to a key, days without keys are a gap and no zero, are not compared
   expect(made.days).toMatchObject({ provisional: 3, unavailable: 2, missing: 0 })
   expect(await apiKeyReport(finance, asked('from=2025-12-08&to=2025-12-09'), 'k')).toMatchObject({ withoutKeys: null, compared: { from: '2025-12-06', to: '2025-12-07' } })
   expect(await apiKeyReport(finance, asked('from=2025-12-06&to=2025-12-07'), 'k')).toMatchObject({ withoutKeys: null, compared: null })
+})
+
+it('dollars that OpenAI has not reported yet are unknown in figures and files, and no zero', async () => {
+  const { admin, finance } = await makeOrganization()
+  const scope = await insertConnector(admin)
+  const dimensions = { projectId: 'p', apiKeyId: 'k', userId: 'u', model: 'gpt-5-mini', batch: false, serviceTier: 'default', extra: {} }
+  const used = (on: string) => ({ service: 'completions' as const, bucketStart: day(on), dimensions, measures: { num_model_requests: 3n, input_tokens: 5n, input_uncached_tokens: 5n, output_tokens: 1n } })
+  await inTenantSql(admin, (tx) => storePulls(tx, scope, [{ ...pull, service: 'completions', usage: [used('2025-12-09'), used('2025-12-10')] }, { ...pull, service: 'costs', costs: [cost('2025-12-09', '4', true)] }], 'manual'))
+  const asked = (query: string) => parseReportFilter(new URLSearchParams(query), Day.parse('2025-12-10'))
+  const [today, both] = [asked('from=2025-12-10&to=2025-12-10'), asked('from=2025-12-09&to=2025-12-10')]
+  expect(await overviewReport(finance, today)).toMatchObject({ known: false, kpis: { costPerDeveloper: { amount: null, people: 1 } }, days: [{ state: 'open', amount: null }] })
+  expect(await provenance(finance, today, { figure: 'totalSpend', by: null, key: null })).toMatchObject({ known: false, value: null })
+  expect(await provenance(finance, today, { figure: 'requests', by: null, key: null })).toMatchObject({ value: '3' })
+  expect(await overviewReport(finance, both)).toMatchObject({ known: true, kpis: { totalSpend: { amount: '4' }, costPerDeveloper: { people: 1 } } })
+  for (const [exported, table] of [[exportProjects, 'rows'], [exportModelMix, 'models'], [exportServices, 'services'], [exportBatch, 'work']] as const) {
+    const dollars = async (filter: typeof today) => {
+      const [header = '', ...rows] = (await Readable.from((await exported(finance, filter, { table, hide: [] })).lines).toArray()).join('').trimEnd().split('\r\n').map((line) => line.split(','))
+      return rows.map((row) => row[header.indexOf('Amount (USD)')])
+    }
+    expect([table, new Set(await dollars(today))]).toEqual([table, new Set([''])])
+    expect([table, new Set(await dollars(both)).has('')]).toEqual([table, false])
+  }
 })

@@ -30,7 +30,7 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   return { kpis: await kpis(parts, spend, compared, movers), basis: spend.basis, compared, movers: movers ?? [], ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
 }, itemTotals)
 
-async function kpis({ tx, scope, total }: ReportParts, spend: GroupedSpend, compared: Compared | null, movers: Mover[] | null): Promise<Overview['kpis']> {
+async function kpis({ tx, scope, total, known }: ReportParts, spend: GroupedSpend, compared: Compared | null, movers: Mover[] | null): Promise<Overview['kpis']> {
   const lineItems = await lineItemTotals(tx, scope)
   const tokens = await completionTokens(tx, scope)
   const people = await activePeople(tx, scope)
@@ -39,7 +39,7 @@ async function kpis({ tx, scope, total }: ReportParts, spend: GroupedSpend, comp
   const count = (units: bigint) => ({ units, scale: 0 })
   return {
     totalSpend: { amount: total, previous: compared && previous(spend, compared, movers ?? []) },
-    costPerDeveloper: { amount: ratio(toScaled(total), count(BigInt(people.people))), ...people },
+    costPerDeveloper: { amount: !known ? null : ratio(toScaled(total), count(BigInt(people.people))), ...people },
     modelMix: tierShares(lineItems, await tierCatalogue(tx, scope.organizationId)),
     cacheHitRate: { rate: ratio(count(tokens.cached), count(tokens.input)), cached: `${tokens.cached}`, input: `${tokens.input}` },
     batch: { rate: ratio(toScaled(batchAmount), toScaled(completionsAmount)), batchAmount, completionsAmount, tokenShare: ratio(count(tokens.batch), count(tokens.input + tokens.output)) },

@@ -44,7 +44,7 @@ export const provenance = (ctx: Context, filter: ReportFilter, question: FigureQ
   const residue = !isNarrowable(filter.only, asked.by, key) ? NO_RESIDUE : dollars ? await dollarResidue(asked) : recipe.terms.some(({ unit }) => unit === 'tokens') ? await tokenResidue(asked) : NO_RESIDUE
   return {
     figure, by: question.by, ...FIGURES[figure], of: key === null || !question.by ? null : (await labelsOf(parts.tx, asked.around, question.by))(key).label,
-    making: recipe.making, unit: unitOf(recipe.making, recipe.terms), value: valueOf(recipe.making, totals.map(({ amount }) => amount), new Set(terms[0]?.map(({ day }) => day)).size, asked),
+    making: recipe.making, unit: unitOf(recipe.making, recipe.terms), value: dollars && !parts.known ? null : valueOf(recipe.making, totals.map(({ amount }) => amount), new Set(terms[0]?.map(({ day }) => day)).size, asked),
     exact: figure !== 'thinking' || await isExact(asked),
     terms: recipe.terms.map(({ name, unit }, index) => ({ name, unit, ...(totals[index] ?? totalOf([])) })),
     parts: { by: byDay ? 'Day (UTC)' : WORDS[asked.by ?? 'lineItem'], ...partsOf(terms, byDay ? ({ day }) => day : (row) => row.key, label, byDay) },

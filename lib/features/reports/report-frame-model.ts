@@ -62,6 +62,8 @@ export type Compared = z.infer<typeof Compared>
 /** What every report says of itself: the question, how fresh the answer is, and the health of the connectors behind it. */
 export const ReportFrame = z.object({
   from: Day, to: Day, groupBy: GroupBy, measured: Measured, connectorIds: z.array(z.uuid()), only: Narrowing,
+  /** Whether any dollars of the period are known, none among them: false while no day has an amount. Then no sum of dollars below is a zero; they are shown as unknown. */
+  known: z.boolean(),
   otherCurrencies: z.array(z.object({ currency: z.string(), amount: DecimalText })),
   /** Dollars for which OpenAI refused the grouping by API key: their key is not available. `counted`: they are in the totals, as they are unless the report is narrowed to keys. */
   withoutKeys: z.object({ amount: DecimalText, from: Day, to: Day, counted: z.boolean() }).nullable(),

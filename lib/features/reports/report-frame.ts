@@ -14,8 +14,8 @@ import type { DayState, ReportFrame } from './report-frame-model'
 import { Snapshot } from './snapshot'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
-/** What a report is built from: one snapshot, its bounds, the state of each day's dollars and (`counted`) of what was counted on it, and the billed dollars (USD) of the whole. */
-export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; counted: Omit<DayStates, 'dollars'>; total: DecimalText }
+/** What a report is built from: one snapshot, its bounds, the state of each day's dollars and (`counted`) of what was counted on it, and the billed dollars (USD) of the whole, `known` as in the frame. */
+export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; counted: Omit<DayStates, 'dollars'>; total: DecimalText; known: boolean }
 
 /**
  * Builds a report in one read-only snapshot and puts the frame around it that all reports share. `totals`: where the
@@ -37,15 +37,16 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const { dollars: states, ...counted } = await dayStates(tx, scope, chosen, filter.today)
     const leftOut = scope.only.apiKeys ? await keylessDays(tx, scope) : []
     for (const { day } of leftOut) states.set(day, 'unavailable')
+    const known = usd !== undefined || [...states.values()].includes('settled')
     const { from, to, groupBy, measured, connectorIds, only } = filter
     return {
-      from, to, groupBy, measured, connectorIds, only,
+      from, to, groupBy, measured, connectorIds, only, known,
       otherCurrencies: billed.filter(({ currency }) => currency !== 'USD').map(({ currency, amount }) => ({ currency, amount })),
       withoutKeys: scope.only.apiKeys ? without(leftOut) : usd?.keyless && usd.keylessFrom && usd.keylessTo ? { amount: usd.keyless, from: usd.keylessFrom, to: usd.keylessTo, counted: true } : null,
       setAside: await rowsSetAside(tx, scope),
       ...freshness(reading),
       connectors: await connectorHealth(tx, all),
-      ...await build({ tx, scope, filter, states, counted, total }),
+      ...await build({ tx, scope, filter, states, counted, total, known }),
     }
   }, 'read')
 }
