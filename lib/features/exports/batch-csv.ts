@@ -3,14 +3,14 @@ import type { Batch } from '@/lib/features/reports/batch-model'
 import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
-import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
+import { basisCell, DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
 
 const HEADER = ['From (UTC)', 'To (UTC)', 'Group by', 'Group id', 'Group', 'Amount (USD)', 'Share', 'Basis', 'Tokens', 'Share of tokens', ...CHANGE_HEADER]
 const SHOWS = { ...MONEY_COLUMNS, tokens: ['Tokens'], tokenShare: ['Share of tokens'] }
 const CUTS = { batch: 'Batch', tiers: 'Service tier' } as const
 
 function* cutRows(cut: keyof typeof CUTS, report: Batch): Generator<string[]> {
-  for (const row of report[cut].rows) yield [report.from, report.to, CUTS[cut], idOf(row), safeText(row.label), dollarCell(report, row.amount), row.share ?? '', 'allocated', row.tokens ?? '', row.tokenShare ?? '', ...changeCells(row)]
+  for (const row of report[cut].rows) yield [report.from, report.to, CUTS[cut], idOf(row), safeText(row.label), dollarCell(report, row.amount), row.share ?? '', basisCell(row, 'allocated'), row.tokens ?? '', row.tokenShare ?? '', ...changeCells(row)]
 }
 function* workRows(report: Batch): Generator<string[]> {
   yield* cutRows('batch', report)

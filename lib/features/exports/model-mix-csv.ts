@@ -3,7 +3,7 @@ import type { ModelMix } from '@/lib/features/reports/model-mix-model'
 import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
-import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
+import { basisCell, DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
 
 const HEADER = [
   'From (UTC)', 'To (UTC)', 'Model id', 'Model', 'Tier', 'Requests', 'Input tokens', 'Cached input tokens', 'Output tokens', 'Thinking tokens', 'Thinking is exact',
@@ -15,7 +15,7 @@ function* modelRows(report: ModelMix): Generator<string[]> {
   for (const model of models) {
     const { label, tier, amount, share, usage } = model
     const used = usage ? [usage.requests, usage.input, usage.cached, usage.output, usage.thinking.tokens, usage.thinking.exact ? 'yes' : 'up to'] : ['', '', '', '', '', '']
-    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, dollarCell(report, amount), share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basis, ...changeCells(model)]
+    yield [from, to, idOf(model), safeText(label), tier ?? '', ...used, dollarCell(report, amount), share ?? '', usage?.perMillion ?? '', usage?.cacheHit ?? '', usage?.batchShare ?? '', basisCell(model, basis), ...changeCells(model)]
   }
 }
 
@@ -27,5 +27,5 @@ const SHOWS = {
 /** Model mix as CSV: a row per model, or the daily chart in dollars or tokens. */
 export const exportModelMix = csvOf('model-mix', modelMixReport, {
   models: { header: HEADER, rows: modelRows, shows: SHOWS },
-  days: { header: DAY_HEADER, rows: (report) => dayRowsOf(report, report.measured === 'tokens' ? 'Model, tokens' : 'Model, USD', report.basis) },
+  days: { header: DAY_HEADER, rows: (report) => (report.measured === 'tokens' ? dayRowsOf(report, 'Model, tokens', 'direct') : dayRowsOf(report, 'Model, USD', report.basis)) },
 })

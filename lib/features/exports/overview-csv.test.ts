@@ -27,6 +27,11 @@ test('a header with units, ISO days, one row per day and group', async () => {
   expect(lines).toContain('2026-08-03,missing,Model,,,,direct')
 })
 
+test('money without a thing is neither direct nor allocated, as on the page', () => {
+  expect([...groupRows(report)].map((row) => [row[4], row[8]]).slice(-2)).toEqual([['model-11', 'direct'], ['Unattributed', '']])
+  expect(new Set([...dayRows(report)].filter((row) => row[4] === 'Unattributed').map((row) => row[6]))).toEqual(new Set(['']))
+})
+
 test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx'])('%j is no formula', (cell) => {
   expect(safeText(cell)).toBe(`'${cell}`)
 })

@@ -4,7 +4,7 @@ import type { Overview } from '@/lib/features/reports/overview-model'
 import { CHANGE_HEADER, changeCells, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
-import { dayRowsOf, idOf } from './stack-rows'
+import { basisCell, dayRowsOf, idOf } from './stack-rows'
 
 const DAY_HEADER = ['Day (UTC)', 'State', 'Group by', 'Group id', 'Group', 'Amount (USD)', 'Basis']
 const GROUP_HEADER = ['From (UTC)', 'To (UTC)', 'Group by', 'Group id', 'Group', 'Note', 'Amount (USD)', 'Share', 'Basis', ...CHANGE_HEADER]
@@ -16,7 +16,7 @@ export function* groupRows(report: Overview): Generator<string[]> {
   const by = GROUP_BY_LABELS[report.groupBy].one
   for (const group of report.groups) {
     const { label, note, amount, share } = group
-    yield [report.from, report.to, by, idOf(group), safeText(label), safeText(note ?? ''), amount, share ?? '', report.basis, ...changeCells(group)]
+    yield [report.from, report.to, by, idOf(group), safeText(label), safeText(note ?? ''), amount, share ?? '', basisCell(group, report.basis), ...changeCells(group)]
   }
 }
 

@@ -2,12 +2,12 @@ import { servicesReport } from '@/lib/features/reports/services'
 import type { Services } from '@/lib/features/reports/services-model'
 import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { csvOf } from './report-csv'
-import { DAY_HEADER, dayRowsOf } from './stack-rows'
+import { basisCell, DAY_HEADER, dayRowsOf } from './stack-rows'
 
 function* serviceRows(report: Services): Generator<string[]> {
   const { from, to, rows, otherCharges, basis } = report
   for (const row of rows) yield [from, to, row.service, row.label, row.quantity ?? '', row.unit, row.how, row.requests ?? '', dollarCell(report, row.amount), row.share ?? '', basis, ...changeCells(row)]
-  yield [from, to, '', 'Other charges', '', '', '', '', dollarCell(report, otherCharges.amount), otherCharges.share ?? '', basis, ...changeCells(otherCharges)]
+  yield [from, to, '', 'Other charges', '', '', '', '', dollarCell(report, otherCharges.amount), otherCharges.share ?? '', basisCell(otherCharges, basis), ...changeCells(otherCharges)]
 }
 function* unitRows({ daily, rows }: Services): Generator<string[]> {
   for (const { day, state, units } of daily) for (const { service, unit } of rows) if (units[service] !== undefined) yield [day, state, service, units[service], unit]

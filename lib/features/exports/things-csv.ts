@@ -7,7 +7,7 @@ import type { Things } from '@/lib/features/reports/things-model'
 import { CHANGE_HEADER, changeCells, dollarCell, MONEY_COLUMNS } from './course-cells'
 import { safeText } from './csv'
 import { csvOf } from './report-csv'
-import { DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
+import { basisCell, DAY_HEADER, dayRowsOf, idOf } from './stack-rows'
 import { VENDOR_COLUMN, VENDOR_HEADER, vendorCell } from './vendor-cell'
 
 const HEADER = ['From (UTC)', 'To (UTC)', 'Kind', 'Id', 'Name', 'Note', 'Amount (USD)', 'Share', 'Basis', 'Requests', 'Input tokens', 'Output tokens', ...CHANGE_HEADER, VENDOR_HEADER]
@@ -16,7 +16,7 @@ function* thingRows(report: Things): Generator<string[]> {
   const { from, to, kind, basis, rows } = report
   for (const row of rows) {
     const { usage } = row
-    yield [from, to, THING_WORDS[kind].one, idOf(row), safeText(row.label), safeText(row.note ?? ''), dollarCell(report, row.amount), row.share ?? '', basis,
+    yield [from, to, THING_WORDS[kind].one, idOf(row), safeText(row.label), safeText(row.note ?? ''), dollarCell(report, row.amount), row.share ?? '', basisCell(row, basis),
       usage?.requests ?? '', usage?.input ?? '', usage?.output ?? '', ...changeCells(row), vendorCell(report, row)]
   }
 }
@@ -35,7 +35,7 @@ const BREAKDOWN_HEADER = [...HEADER.slice(0, 9), ...CHANGE_HEADER]
 
 function* breakdownRows({ from, to, breakdowns }: Thing, only: GroupBy | null): Generator<string[]> {
   for (const { by, basis, groups } of breakdowns.filter(({ by }) => only === null || by === only)) {
-    for (const group of groups) yield [from, to, GROUP_BY_LABELS[by].one, idOf(group), safeText(group.label), safeText(group.note ?? ''), group.amount, group.share ?? '', basis, ...changeCells(group)]
+    for (const group of groups) yield [from, to, GROUP_BY_LABELS[by].one, idOf(group), safeText(group.label), safeText(group.note ?? ''), group.amount, group.share ?? '', basisCell(group, basis), ...changeCells(group)]
   }
 }
 const breakdown = (by: GroupBy) => ({ header: BREAKDOWN_HEADER, rows: (report: Thing) => breakdownRows(report, by), shows: MONEY_COLUMNS })

@@ -10,6 +10,8 @@ import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulat
 const simulator = await simulateOpenAi({ now: NOW })
 const { apiKeysReport, batchReport, costsReport, modelMixReport, overviewReport, projectsReport, servicesReport, tokensReport, usersReport } = await import('@/lib/features/testing/all-reports')
 const { syncConnectorNow } = await import('@/lib/features/connectors/sync-connector-now')
+const { exportBatch } = await import('@/lib/features/exports/batch-csv')
+const { exportModelMix } = await import('@/lib/features/exports/model-mix-csv')
 const { exportTokens } = await import('@/lib/features/exports/tokens-csv')
 const { disconnect } = await import('@/lib/platform/db')
 const { inTenantSql } = await import('@/lib/platform/tenant')
@@ -74,6 +76,21 @@ describe('Model mix', () => {
     expect(tuned).toHaveLength(1)
     expect(tuned[0]).toMatchObject({ label: 'ft-gpt-4o-2024-08-06', tier: 'mid' })
     expect(BigInt(tuned[0]?.usage?.requests ?? 0)).toBeGreaterThan(0n)
+  })
+})
+
+describe('the basis in a file', () => {
+  it('is that of what is measured, and none of money without a thing', async () => {
+    const basis = async (exported: typeof exportModelMix, filter: ReturnType<typeof filterOf>, table: string, column: number) => {
+      const text = (await Readable.from((await exported(organization.finance, filter, { table, hide: [] })).lines).toArray()).join('')
+      return new Map(text.trimEnd().split('\r\n').slice(1).map((line): [string, string] => { const cells = line.split(','); return [cells[4] ?? '', cells.at(column) ?? ''] }))
+    }
+    const user = [raw.cells.find((cell) => cell.user !== null && cell.service === 'completions')?.user ?? '']
+    const [dollars, tokens] = [await basis(exportModelMix, filterOf({ ...NOTHING, user }), 'days', -1), await basis(exportModelMix, filterOf({ ...NOTHING, user }, { measured: 'tokens' }), 'days', -1)]
+    expect(new Set(dollars.values()).has('allocated')).toBe(true)
+    expect(new Set(tokens.values())).toEqual(new Set(['direct']))
+    const work = await basis(exportBatch, filterOf(NOTHING), 'batchWork', 7)
+    expect([work.get('Batch'), work.get('Other services')]).toEqual(['allocated', ''])
   })
 })
 
