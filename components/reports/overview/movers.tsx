@@ -17,7 +17,7 @@ export function Movers({ report: { movers, compared, groupBy } }: { report: Over
   return (
     <Section title="Biggest movers" note={`USD, ${formatRange(compared.comparable)} against ${formatRange(compared)}`}>
       <Figures label="Biggest movers">
-        <thead><tr><th scope="col">Name</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col">Change</th><th scope="col"><span className="visually-hidden">How it was made</span></th></tr></thead>
+        <thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">Now</th><th scope="col">Change</th><th scope="col"><span className="visually-hidden">How it was made</span></th></tr></thead>
         <tbody>{moved.map((mover) => (
           <tr key={mover.key}><th scope="row"><ThingName by={groupBy} group={mover} /></th><td><Usd amount={mover.was} /></td><td><Usd amount={mover.now} /></td><td><Delta {...pick(mover)} /></td><td><HowMade figure="change" by={groupBy} row={mover.key} label={`Change of ${mover.label}`} shown={mover.difference} /></td></tr>
         ))}</tbody>
