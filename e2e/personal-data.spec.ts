@@ -20,6 +20,8 @@ test('an admin removes a person’s name, and every sum stays', async ({ asAdmin
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('This cannot be undone')
   await expectAccessible(page)
+  await expect(dialog.getByRole('button', { name: 'Remove name' })).toBeDisabled()
+  await dialog.getByLabel(`Type “${person.label}” to confirm`).fill(person.label)
   await dialog.getByRole('button', { name: 'Remove name' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^person-[0-9a-f]{8}/)
   const after = await users()

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { ConfirmByName, isConfirmed } from '@/components/ui/confirm-by-name'
 import { FailureNote } from '@/components/ui/failure-note'
 import { useAct } from '@/components/ui/use-act'
 import { Dialog } from '@/components/ui/dialog'
@@ -28,9 +29,11 @@ export function RemoveName({ person, removeName }: Props) {
 
 function Form({ person, removeName, close }: Props & { close: () => void }) {
   const client = useQueryClient()
+  const [typed, setTyped] = useState('')
   const { busy, failure, act } = useAct()
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
+    if (!isConfirmed(person.label, typed)) return
     act(() => removeName({ personId: person.id }), ({ pseudonym }) => {
       notifications.show({ title: 'The name was removed', message: `Reports, exports and the audit log show ${pseudonym} from now on.` })
       close()
@@ -40,8 +43,9 @@ function Form({ person, removeName, close }: Props & { close: () => void }) {
   return (
     <form onSubmit={onSubmit}>
       <p className={classes.text}>Name and e-mail are deleted from every connector, report, export and the audit log, and are not kept again when OpenAI sends them. Names given to API keys stay as they are. This cannot be undone, and backups made before still hold them.</p>
+      <ConfirmByName name={person.label} typed={typed} onChange={setTyped} />
       <FailureNote failure={failure} />
-      <DialogButtons submit="Remove name" danger busy={busy} cancel={close} />
+      <DialogButtons submit="Remove name" danger busy={busy} disabled={!isConfirmed(person.label, typed)} cancel={close} />
     </form>
   )
 }
