@@ -1,5 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Invalid } from './errors'
+
+/** Text that a person typed, without the one character that PostgreSQL cannot store. `what`: how a sentence calls it. */
+export const typedText = (what: string) => z.string().trim().regex(/^[^\0]*$/, `${what} holds a character that cannot be stored.`)
 
 /**
  * What a caller sent, in the shape a verb expects. A person reads the first thing that is wrong, in the schema's own sentence;

@@ -6,7 +6,7 @@ import type { DayState } from '@/lib/features/reports/report-frame-model'
 import { TotalSpend } from './total-spend'
 
 const amount = DecimalText.parse('1.5')
-const shown = (...states: DayState[]) => renderToStaticMarkup(<TotalSpend kpi={{ amount, previous: null }} days={states.map((state, index) => ({ day: Day.parse(`2026-03-0${index + 1}`), state, amount, parts: {} }))} />)
+const shown = (...states: DayState[]) => renderToStaticMarkup(<TotalSpend known kpi={{ amount, previous: null }} days={states.map((state, index) => ({ day: Day.parse(`2026-03-0${index + 1}`), state, amount, parts: {} }))} />)
 
 describe('total spend without a comparison', () => {
   it('says on the first of the month that no day of it is complete', () => expect(shown('open')).toContain('No complete day yet to compare'))

@@ -28,7 +28,7 @@ describe('rename', () => {
     expect(await listConnectors(organization.admin)).toEqual([{ ...connector, name: 'Research' }])
   })
 
-  it.each([['', 'Give the connector a name.'], ['x'.repeat(81), 'The name has more than 80 characters.']])('refuses a name that is none', async (name, message) => {
+  it.each([['', 'Give the connector a name.'], ['x'.repeat(81), 'The name has more than 80 characters.'], ['a\0b', 'The name holds a character that cannot be stored.']])('refuses a name that is none', async (name, message) => {
     const { organization, connector } = await connected()
     await expect(renameConnector(organization.admin, { connectorId: connector.id, name })).rejects.toMatchObject({ code: 'invalid', message })
   })

@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { Conflict } from '@/lib/domain/errors'
-import { parseInput } from '@/lib/domain/parse-input'
+import { parseInput, typedText } from '@/lib/domain/parse-input'
 import { recordAudit } from '@/lib/features/audit/record-audit'
 import { asSystem } from '@/lib/platform/system'
 import type { Tx } from '@/lib/platform/tenant'
 import { Email, hashPassword, NewPassword } from './password'
 
 export const NewOrganization = z.object({
-  organizationName: z.string().trim().min(1, 'Give the organization a name.').max(120, 'The organization name has more than 120 characters.'),
+  organizationName: typedText('The organization name').min(1, 'Give the organization a name.').max(120, 'The organization name has more than 120 characters.'),
   email: Email,
   password: NewPassword,
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { z } from 'zod'
+import { typedText } from '@/lib/domain/parse-input'
 import { sql, type Tx } from '@/lib/platform/tenant'
 
 /** What a new password must be: length is what counts; 256 characters bound the work. */
@@ -9,7 +10,7 @@ export const NewPassword = z.string().min(12, 'The password needs at least 12 ch
 export const Email = z.string().trim().toLowerCase().max(254, 'The e-mail is too long.').pipe(z.email('This is not an e-mail address.'))
 
 /** How a person wants to be called; empty: by their e-mail. */
-export const PersonName = z.string().trim().max(120, 'The name has more than 120 characters.').regex(/^[^\0]*$/, 'The name holds a character that cannot be stored.').transform((name) => name || null)
+export const PersonName = typedText('The name').max(120, 'The name has more than 120 characters.').transform((name) => name || null)
 
 /** argon2id with the library's defaults (OWASP's 19 MiB, 2 passes). */
 export const hashPassword = (password: string): Promise<string> => hash(password)
