@@ -6,7 +6,7 @@ import { simulateOpenAi } from '@/lib/features/testing/simulated'
 
 const START = '2026-11-20T10:30:00Z'
 const simulator = await simulateOpenAi({ now: START })
-const { clock, until } = takeOverTime(START)
+const { clock, until } = await takeOverTime(START)
 const { disconnect } = await import('@/lib/platform/db')
 const { asSystem } = await import('@/lib/platform/system')
 const { inTenantSql } = await import('@/lib/platform/tenant')

@@ -6,12 +6,16 @@ const address = z.url({ protocol: /^https?$/, error: 'is not an http or https ad
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
 const encryptionKey = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'is not 32 bytes in base64 (make one with: openssl rand -base64 32)')
 
+/** In the driver, `options` of the address replace those that every connection of ours begins with, and with them the role it steps down to. */
+const database = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' })
+  .refine((text) => !URL.canParse(text) || !new URL(text).searchParams.has('options'), 'has options, which would replace those that keep organizations apart: remove options=… from it')
+
 /** Every variable CloudMonitor reads, with its default. `.env.example` says what each is for. */
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' }).optional(),
+  DATABASE_URL: database.optional(),
   DATABASE_ROLE: z.string().regex(/^[a-z_][a-z0-9_]*$/, 'is not a plain role name').optional(),
   DATA_DIR: z.string().default('.data'),
   HOURLY_RETENTION_DAYS: z.coerce.number('is not a number').int('is not a whole number').min(7, 'is below 7').max(3650, 'is above 3650').default(40),

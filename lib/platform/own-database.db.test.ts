@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 
 import { asSuperuser } from './embedded-postgres/connect'
+import { readEnv } from './env'
 import { migrate } from './migrate'
 import { checkChosenRole, checkOwnDatabase, grantTables, STEP_DOWN_ROLE } from './own-database'
 import { createTestDatabase, type TestDatabase } from './testing/database'
@@ -50,6 +51,19 @@ describe('a database of one’s own', () => {
     await sql(`drop owned by ${STEP_DOWN_ROLE}; drop role ${STEP_DOWN_ROLE}`).catch(() => {})
     await expect(checkOwnDatabase(as('high', 'high'))).rejects.toThrow(/^The role high of 127.0.0.1:\d+\/test_\w+ is above row-level security, .* cannot step down/)
     await sql('drop role high')
+  })
+
+  it('is refused when connections of the app do not step down, as behind a pooler that drops their options', async () => {
+    const url = `${superuser()}?options=-c%20timezone%3DUTC`
+    const sentence = `leaves the role postgres, which is above row-level security, instead of stepping down to ${STEP_DOWN_ROLE}`
+    await expect(checkOwnDatabase(url)).rejects.toThrow(sentence)
+    await expect(checkChosenRole(url, STEP_DOWN_ROLE)).rejects.toThrow(sentence)
+  })
+
+  it.each(['?options=-c%20role%3Dpostgres', '?sslmode=disable&%6Fptions='])('is refused by its address alone where that has options: %s', (query) => {
+    expect(() => readEnv({ DATABASE_URL: `${superuser()}${query}` })).toThrow(/^DATABASE_URL has options, which would replace those that keep organizations apart: remove options=… from it\.$/)
+    expect(() => readEnv({ DATABASE_URL: 'nonsense' })).toThrow(/^DATABASE_URL is not a postgresql:\/\/ address\.$/)
+    expect(readEnv({ DATABASE_URL: `${superuser()}?sslmode=disable` }).DATABASE_URL).toContain('sslmode')
   })
 
   it('may name its own role to step down to, if that is bound', async () => {

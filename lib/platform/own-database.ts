@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { z } from 'zod'
 
+import { connectionOptions } from './connection-options'
 import { codeOf, reasonOf, Refusal } from './refusal'
 
 /** The role that the app steps down to when DATABASE_URL's own role is above row-level security. */
@@ -28,8 +29,7 @@ const shown = (url: string) => {
 }
 
 const connect = async (url: string, role?: string): Promise<Client> => {
-  const options = role ? { options: `-c role=${role}` } : {}
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'cloudmonitor', ...options })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, application_name: 'cloudmonitor', ...connectionOptions(role) })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -72,13 +72,17 @@ export const checkOwnDatabase = (url: string): Promise<{ role: string | undefine
     if (!me) throw new Refusal(`The database ${shown(url)} does not say which role it gave us: check DATABASE_URL.`)
     if (!me.above) return { role: undefined, owner: me.name }
     await createStepDownRole(client, url, me.name)
+    await checkChosenRole(url, STEP_DOWN_ROLE)
     return { role: STEP_DOWN_ROLE, owner: me.name }
   })
 
-/** @throws Refusal when this role cannot be stepped down to, or is above row-level security itself */
+/** Connects as the app does. @throws Refusal when this role is not stepped down to, or is above row-level security itself */
 export const checkChosenRole = (url: string, role: string): Promise<void> =>
   withClient(url, async (client) => {
-    if ((await readRole(client))?.above) throw new Refusal(`DATABASE_ROLE ${role} is above row-level security, which keeps organizations apart: choose a role without SUPERUSER and BYPASSRLS.`)
+    const me = await readRole(client)
+    if (!me?.above) return
+    if (me.name !== role) throw new Refusal(`The database ${shown(url)} leaves the role ${me.name}, which is above row-level security, instead of stepping down to ${role}: something between drops the options of a connection, as some poolers do. Use the address of PostgreSQL itself in DATABASE_URL, or a role without SUPERUSER and BYPASSRLS.`)
+    throw new Refusal(`DATABASE_ROLE ${role} is above row-level security, which keeps organizations apart: choose a role without SUPERUSER and BYPASSRLS.`)
   }, role)
 
 /** Lets the role of the app use what the migrations made and later ones will make. Safe to repeat. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { takeOverTime } from './testing/test-time'
 
-const { clock, until } = takeOverTime('2026-11-20T10:30:00Z')
+const { clock, until } = await takeOverTime('2026-11-20T10:30:00Z')
 const { disconnect } = await import('../db')
 const { asSystem } = await import('../system')
 const { runsOf, startTestExecutor, stopExecutors, testClient } = await import('./testing/executors')

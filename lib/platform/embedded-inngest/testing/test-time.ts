@@ -1,15 +1,22 @@
 import { TestClock } from 'pg-boss'
-import { vi } from 'vitest'
+import { inject, vi } from 'vitest'
+import { asSuperuser } from '../../embedded-postgres/connect'
 
 const TICKS = 6
 const TICK_MS = 1000
 
+/** pg-boss's test clock is for sessions that ask for it: here all that are opened from now on in this file's database, by whichever process. */
+export async function askForTestClock(): Promise<void> {
+  const name = new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1)
+  await asSuperuser(inject('testServer').access, name, (client) => client.query(`alter database ${name} set pgboss.test_clock = on`))
+}
+
 /**
  * From now on `Date`, pg-boss's timers and the database's clock as pg-boss sees it stand still and move together. Before
- * anything connects: pg-boss's test clock is for sessions that ask for it, and the app's own enqueue too.
+ * anything connects, the app's own enqueue too.
  */
-export function takeOverTime(iso: string) {
-  process.env['DATABASE_URL'] += '?options=-c%20pgboss.test_clock%3Don'
+export async function takeOverTime(iso: string) {
+  await askForTestClock()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(iso) })
   const clock = new TestClock(Date.now())
   /** Jumps there and lets what is due begin. */
