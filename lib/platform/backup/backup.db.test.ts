@@ -13,6 +13,9 @@ import { restoreBackup } from './restore-backup'
 import { writeBackup } from './write-backup'
 
 const simulator = await simulateOpenAi()
+const { inviteMember } = await import('@/lib/features/members/invite-member')
+const { issueResetLink } = await import('@/lib/features/members/issue-reset-link')
+const { addMember, freshEmail } = await import('@/lib/features/testing/members')
 const { disconnect } = await import('@/lib/platform/db')
 const { verifyNewConnector } = await import('@/lib/features/connectors/verify-new-connector')
 const { stopPreview } = await import('@/lib/features/connectors/preview-runner')
@@ -39,6 +42,11 @@ beforeAll(async () => {
     const organization = organizations[index]
     if (organization) await connectKey(organization.admin, simulator.keyOf(slug))
   }
+  for (const { admin } of organizations) {
+    const { id } = await addMember(admin, 'finance')
+    for (let links = 0; links < 2; links++) await issueResetLink(admin, id)
+    await inviteMember(admin, { email: freshEmail(), role: 'finance' })
+  }
   await superuserSql(source, `
     insert into "JobRun" (id, "functionId", event, "eventId", state, "createdAt") values (gen_random_uuid(), 'f', '{}', 'e1', 'waiting', now()), (gen_random_uuid(), 'f', '{"odd": "tab\\t, line\\n, \\\\N, ü"}', 'e2', 'completed', now());
     insert into "JobStep" ("runId", "stepId", name, state) select id, 's', 'n', 'done' from "JobRun"`)
@@ -48,8 +56,11 @@ beforeAll(async () => {
 })
 afterAll(async () => { await disconnect(); await simulator.close(); rmSync(folder, { recursive: true }) })
 
+/** What lets somebody in, while it does. */
+const DOORS = { Session: '"revokedAt" is null', Invite: '"revokedAt" is null and "usedAt" is null', PasswordReset: '"usedAt" is null' }
+
 describe('a backup', () => {
-  it('restored elsewhere is the same in every table, without the draft and the open run', async () => {
+  it('restored elsewhere is the same in every table, without the draft, the open run and what opens a door', async () => {
     await writeBackup({ connectionString: source, folder: at('one') })
     const target = await createTestDatabase(server, { empty: true })
     try {
@@ -58,6 +69,15 @@ describe('a backup', () => {
       const expected = Object.fromEntries(Object.entries(before).map(([name, rows]) => [name, name === 'DraftPull' ? [] : rows.filter((row) => !(row.includes(draftId) && name !== 'AuditEvent') && !row.includes(',waiting,'))]))
       const [open] = await superuserSql(source, `select id from "JobRun" where state = 'waiting'`)
       expected['JobStep'] = expected['JobStep']?.filter((row) => !row.includes(String(open?.['id']))) ?? []
+      for (const [table, open] of Object.entries(DOORS)) {
+        const closed = (await superuserSql(source, `select t::text as row from "${table}" t where not (${open})`)).map(({ row }) => row)
+        expect(closed.length, `${table}: some are open`).toBeLessThan(before[table]?.length ?? 0)
+        expect(after[table], `${table}: what ended before is as it was`).toEqual(expect.arrayContaining(closed))
+        expect(after[table], table).toHaveLength(before[table]?.length ?? 0)
+        expect(await superuserSql(target.url, `select 1 from "${table}" where ${open}`), `${table}: none is open any more`).toEqual([])
+        delete expected[table]
+        delete after[table]
+      }
       expect(after).toEqual(expected)
       for (const table of ['UsageDay', 'CostDay', 'AttributedCost', 'DirectoryEntry', 'AuditEvent', 'User', 'JobStep', 'RejectedRow']) expect(after[table]?.length, table).toBeGreaterThan(0)
       expect(before['Connector']).toHaveLength(3)
@@ -114,6 +134,7 @@ describe('a backup', () => {
   it.each([
     ['no backup', 'nothing', () => {}, 'is not a backup of CloudMonitor'],
     ['a damaged file', 'damaged', () => truncateSync(at('damaged/User.copy.gz'), 20), 'User.copy.gz is missing or damaged: use another backup.'],
+    ['a column that is no name', 'injected', () => writeFileSync(at('injected/manifest.json'), readFileSync(at('injected/manifest.json'), 'utf8').replace('"passwordHash"', '"passwordHash\\") from program \\"x"')), 'The manifest.json in'],
     ['one of a newer version', 'newer', () => writeFileSync(at('newer/manifest.json'), readFileSync(at('newer/manifest.json'), 'utf8').replace('"migrations": [', '"migrations": [{"name": "9_later", "checksum": ""},')), 'The backup was made by a newer CloudMonitor (it has migration 9_later)'],
   ])('refuses %s with a sentence', async (_, name, change, sentence) => {
     if (name !== 'nothing') await writeBackup({ connectionString: source, folder: at(name) })

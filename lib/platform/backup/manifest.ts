@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+/** It is put into SQL. */
+const Name = z.string().regex(/^\w+$/)
 /** One table: its rows in PostgreSQL's COPY text format, compressed, with these columns in this order. */
-const Table = z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number().int(), file: z.string().regex(/^[\w.-]+$/), sha256: z.string() })
+const Table = z.object({ name: Name, columns: z.array(Name), rows: z.number().int(), file: z.string().regex(/^[\w.-]+$/), sha256: z.string() })
 
 /** What a backup says of itself: written last, so that a folder without it is no backup. */
 export const Manifest = z.object({

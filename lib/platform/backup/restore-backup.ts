@@ -8,6 +8,7 @@ import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { z } from 'zod'
 
+import { now } from '../clock'
 import { connectionOptions } from '../connection-options'
 import { migrate } from '../migrate'
 import { readMigrations } from '../migrations/migration-files'
@@ -48,8 +49,8 @@ async function sha256(file: string): Promise<string | null> {
 }
 
 /**
- * Fills an empty database with a backup, in one transaction, and brings it up to this version afterwards. Whoever connects
- * must own the database, as with migrations. @throws Refusal when it is not empty, in use, or the backup does not fit
+ * Fills an empty database with a backup, in one transaction, ends open sessions and links, and brings it up to this version afterwards.
+ * Whoever connects must own the database, as with migrations. @throws Refusal when it is not empty, in use, or the backup does not fit
  */
 export async function restoreBackup({ connectionString, folder, directory, onProgress = () => {} }: Options): Promise<{ rows: number }> {
   const { manifest } = await readBackup(folder)
@@ -92,6 +93,13 @@ async function refuseUnlessEmpty(client: Client, { migrations }: Manifest): Prom
   if (applied.join() !== made.join()) throw new Refusal('The empty database was set up by another version than the backup: restore into one that no CloudMonitor has started on yet.')
 }
 
+/** What opens a door: restored, it would open again what was ended since the backup. By its table, older backups may lack some. */
+const DOORS: Record<string, string> = {
+  Session: `"revokedAt" = $1 where "revokedAt" is null`,
+  Invite: `"revokedAt" = $1 where "revokedAt" is null and "usedAt" is null`,
+  PasswordReset: `"usedAt" = $1 where "usedAt" is null`,
+}
+
 /** Row-level security binds the owner because it is forced. It is unforced for this transaction, which nobody else sees into: COPY does not work under it. */
 async function fill(client: Client, { tables: copies }: Manifest, folder: string, say: (words: string) => void): Promise<void> {
   try {
@@ -103,6 +111,8 @@ async function fill(client: Client, { tables: copies }: Manifest, folder: string
     for (const table of tables) {
       const copy = copies.find(({ name }) => name === table.name)
       if (copy) await fillTable(client, table, copy, folder, say)
+      const door = DOORS[table.name]
+      if (door) await client.query(`update "${table.name}" set ${door}`, [now()])
     }
     for (const { name } of secured) await client.query(`alter table "${name}" force row level security`)
     await client.query('commit')
