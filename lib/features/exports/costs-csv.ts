@@ -8,7 +8,7 @@ import { VENDOR_COLUMN, VENDOR_HEADER, vendorCell } from './vendor-cell'
 
 function* lineRows(report: Costs): Generator<string[]> {
   const { from, to, lines, basis } = report
-  for (const line of lines) yield [from, to, safeText(line.label), line.model ?? '', line.service ?? '', line.amount, line.share ?? '', line.quantity ?? '', safeText(line.unit ?? ''), basisCell(line, basis), ...changeCells(line), vendorCell(report, line)]
+  for (const line of lines) yield [from, to, safeText(line.label), safeText(line.model ?? ''), line.service ?? '', line.amount, line.share ?? '', line.quantity ?? '', safeText(line.unit ?? ''), basisCell(line, basis), ...changeCells(line), vendorCell(report, line)]
 }
 function* settlementRows({ settlement }: Costs): Generator<string[]> {
   for (const { day, state, amount, readAt, changedAt } of settlement) yield [day, state, amount ?? '', readAt ?? '', changedAt ?? '']

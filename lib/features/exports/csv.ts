@@ -3,8 +3,11 @@ import { stringify } from 'csv-stringify'
 
 export type Csv = { filename: string; lines: AsyncIterable<string | Buffer> }
 
-/** A spreadsheet runs a cell that begins like a formula. Only for text: a negative amount must stay a number. */
-export const safeText = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
+/**
+ * A spreadsheet runs a cell that begins like a formula; one whose lists are separated by `;` or a tab begins a cell within our text, behind
+ * quotes too. Only for text: a negative amount must stay a number.
+ */
+export const safeText = (text: string): string => text.replaceAll(/^(?=[=+\-@\t\r\n])|(?<=[;\t\r\n])(?="*[=+\-@])/g, `'`)
 
 /** Streams rows as CSV. The byte order mark makes spreadsheets read names as UTF-8. */
 export function csvLines(header: readonly string[], rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>): Csv['lines'] {

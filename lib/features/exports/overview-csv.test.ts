@@ -36,6 +36,12 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx'])('%j is no formula',
   expect(safeText(cell)).toBe(`'${cell}`)
 })
 
+test.each([
+  ['x;=1+1', `x;'=1+1`], ['x\t+1', `x\t'+1`], ['x\n@sum', `x\n'@sum`], ['x;"=1', `x;'"=1`], ['-1;-2;y', `'-1;'-2;y`], ['a-b; c=d, e+f@g', 'a-b; c=d, e+f@g'],
+])('%j is none where a spreadsheet cuts it', (cell, safe) => {
+  expect(safeText(cell)).toBe(safe)
+})
+
 test('a table that does not exist is refused', () => {
   expect(() => writeCsv('overview', OVERVIEW_TABLES, report, { table: 'constructor', hide: [] })).toThrow('does not exist')
 })
