@@ -11,6 +11,7 @@ const KEYS = { signingKey: 'signkey-test-0123456789abcdef0123456789abcdef', even
 const simulator = await simulateOpenAi({ now: NOW })
 const double = await startInngestDouble(KEYS)
 const { disconnect } = await import('@/lib/platform/db')
+const { inTenantSql } = await import('@/lib/platform/tenant')
 const { startTestExecutor, stopExecutors, runsOf } = await import('@/lib/platform/embedded-inngest/testing/executors')
 const { polledConnector, factsOf } = await import('@/lib/features/testing/polled')
 const { POLL_DUE, HISTORY_WANTED } = await import('@/lib/features/jobs/job-events')
@@ -19,7 +20,12 @@ vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) })
 afterAll(async () => { await stopExecutors(); vi.useRealTimers(); await disconnect(); await Promise.all([double.close(), simulator.close()]) })
 
 type Connector = Awaited<ReturnType<typeof polledConnector>>
-const connect = () => polledConnector(simulator.keyOf('two-projects'), 90, new Date(NOW))
+/** One that knows its vendor organization, so that its key may be replaced. */
+async function connect() {
+  const connector = await polledConnector(simulator.keyOf('two-projects'), 90, new Date(NOW))
+  await inTenantSql(connector, (tx) => tx.query('update "Connector" set "vendorOrganizationId" = $1', [simulator.keys.find(({ organization }) => organization === 'two-projects')?.organizationId]))
+  return connector
+}
 const eventsOf = ({ organizationId, connectorId }: Connector) => [
   { name: POLL_DUE, data: { organizationId, connectorId, cadence: 'hourly' } }, { name: HISTORY_WANTED, data: { organizationId, connectorId } },
 ]
@@ -78,6 +84,29 @@ describe('the embedded executor', () => {
     await stopExecutors()
   })
 
+  it('begins anew with a replaced key, whatever the old one was told to wait for', async () => {
+    const { replaceConnectorKey } = await import('@/lib/features/connectors/replace-connector-key')
+    const { inngest } = await import('./client')
+    const { functions } = await import('./functions')
+    const connector = await connect()
+    const [poll, history] = eventsOf(connector)
+    const states = (functionId: string, wanted: string[]) => vi.waitFor(async () => {
+      const mine = (await runsOf(functionId)).filter(({ connectorId }) => connectorId === connector.connectorId)
+      expect(mine.map(({ state }) => state).sort(), functionId).toEqual(wanted)
+    }, { timeout: 60_000, interval: 50 })
+    simulator.control({ do: 'fail', with: '429', times: 1, retryAfter: 86_400, path: '/usage/images', organization: 'two-projects' })
+    await startTestExecutor(inngest, functions)
+    await inngest.send([poll ?? { name: '' }])
+    await states('sync-connector', ['waiting'])
+    await inngest.send([history ?? { name: '' }])
+    await states('import-history', ['waiting'])
+    expect(await replaceConnectorKey(connector.admin, { connectorId: connector.connectorId, key: simulator.keyOf('two-projects', 'full') })).toMatchObject({ ok: true })
+    await states('sync-connector', ['cancelled', 'completed'])
+    await states('import-history', ['cancelled', 'completed'])
+    expect(await factsOf(connector)).toMatchObject({ usage: reference.usage, costs: reference.costs, days: reference.days })
+    await stopExecutors()
+  })
+
   it('has no route', async () => {
     const { url, close } = await serveRoute({})
     for (const method of ['GET', 'POST', 'PUT']) expect((await fetch(url, method === 'GET' ? {} : { method, body: '{}' })).status).toBe(404)
@@ -106,11 +135,11 @@ describe('an Inngest server', () => {
     expect((await double.sync(app.url)).sort()).toEqual(['expire-drafts', 'forget', 'import-history', 'renew-attributions', 'schedule-daily-settlement', 'schedule-hourly-polls', 'schedule-imports', 'schedule-weekly-reread', 'sync-connector'].map((id) => `cloudmonitor-${id}`))
     const connector = await connect()
     const fired = await double.fire('cloudmonitor-schedule-hourly-polls')
-    expect(fired).toMatchObject({ state: 'completed', output: { connectors: 3 } })
+    expect(fired).toMatchObject({ state: 'completed', output: { connectors: 4 } })
     await double.fire('cloudmonitor-schedule-imports')
     const ran = await double.settle()
     expect(ran.filter(({ state }) => state === 'failed')).toEqual([])
-    expect(ran.map(({ fn }) => fn).sort()).toEqual(['cloudmonitor-import-history', ...Array.from({ length: 3 }, () => 'cloudmonitor-sync-connector')])
+    expect(ran.map(({ fn }) => fn).sort()).toEqual(['cloudmonitor-import-history', ...Array.from({ length: 4 }, () => 'cloudmonitor-sync-connector')])
     expect(await factsOf(connector)).toEqual(reference)
   }, 120_000)
 
@@ -119,6 +148,13 @@ describe('an Inngest server', () => {
     const { organizationId, connectorId, admin } = await connect()
     await pauseConnector(admin, connectorId)
     expect(double.inbox.splice(0)).toMatchObject([{ name: 'connector/paused', data: { organizationId, connectorId } }])
+  })
+
+  it('hears of a replaced key before it is asked to read with it', async () => {
+    const { replaceConnectorKey } = await import('@/lib/features/connectors/replace-connector-key')
+    const { admin, connectorId } = await connect()
+    expect(await replaceConnectorKey(admin, { connectorId, key: simulator.keyOf('two-projects', 'full') })).toMatchObject({ ok: true })
+    expect(double.inbox.splice(0)).toMatchObject([{ name: 'connector/key.replaced', data: { connectorId } }, { name: POLL_DUE }, { name: HISTORY_WANTED }])
   })
 
   it('is told how long OpenAI asks to wait', async () => {

@@ -15,7 +15,7 @@ import type { ConnectorSummary } from './connector-summary'
 import { PREVIEW_DAYS } from './draft'
 import { problemOfError, problemOfPaste, type Problem } from './problem'
 import { providerOf } from './provider-of'
-import { requestReading } from './request-reading'
+import { requestReadingAnew } from './request-reading'
 import { sameVendorOrganization, type Identity } from './same-vendor-organization'
 import { knownProjects, shownBy } from './vendor-identity'
 
@@ -45,7 +45,7 @@ export async function replaceConnectorKey(ctx: Context, input: unknown): Promise
   }
   if (verdict !== 'same') return { ok: false, problem: REFUSED[verdict] }
   await store(ctx, connectorId, inspected.key, check)
-  await requestReading(ctx, connectorId)
+  await requestReadingAnew(ctx, connectorId)
   return { ok: true, connector: await currentSummary(ctx, connectorId) }
 }
 
