@@ -12,7 +12,7 @@ function words({ was, now, change }: Props): string {
   return change === null ? '' : toScaled(change).units < 0n ? `−${formatPercent(negate(change))}` : `+${formatPercent(change)}`
 }
 
-/** What changed against the period before, in dollars and percent; more spend is neither good nor bad, so it has no colour. */
+/** What changed against the period before, in dollars and, where something was spent then, percent; more spend is neither good nor bad, so it has no colour. */
 export function Delta(delta: Props) {
   const { was, now, difference } = delta
   if (isZero(was) && isZero(now)) return <>–</>

@@ -63,6 +63,7 @@ export const readTheReports: HelpTopic = {
           'Month, quarter and year to date are compared with as many first days of the one before.',
           'Last 7, 14, 30 or 90 days and Custom are compared with as many days before them; Last month with the month before.',
           'The open day is left out on both sides, and days that were not read are not compared.',
+          'Where nothing was spent before, or credits outweighed it, the change has dollars and no percentage.',
         ),
       ],
     },

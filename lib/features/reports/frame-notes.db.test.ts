@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { afterAll, expect, it } from 'vitest'
 import { Day, startOfDaySeconds } from '@/lib/domain/day'
-import { DecimalText } from '@/lib/domain/money'
+import { DecimalText, trimDecimal } from '@/lib/domain/money'
+import { PULLED_SERVICES } from '@/lib/domain/services'
 import { parseReportFilter } from '@/lib/domain/report-filter'
 import { exportBatch } from '@/lib/features/exports/batch-csv'
 import { exportModelMix } from '@/lib/features/exports/model-mix-csv'
@@ -78,4 +79,15 @@ it('dollars that OpenAI has not reported yet are unknown in figures and files, a
     expect([table, new Set(await dollars(today))]).toEqual([table, new Set([''])])
     expect([table, new Set(await dollars(both)).has('')]).toEqual([table, false])
   }
+})
+
+it.each([['-10', '-5', null], ['-10', '5', null], ['0', '5', null], ['10', '-5', '-1.5'], ['10', '5', '-0.5']])('a change from %s to %s dollars has the percentage %s: none of nothing and none of credits', async (was, now, change) => {
+  const { admin, finance } = await makeOrganization()
+  const scope = await insertConnector(admin)
+  const costs = [cost('2025-12-03', was, true), cost('2025-12-04', now, true)]
+  await inTenantSql(admin, (tx) => storePulls(tx, scope, PULLED_SERVICES.map((service) => ({ ...pull, service, costs: service === 'costs' ? costs : [] })), 'manual'))
+  const { kpis, movers } = await overviewReport(finance, parseReportFilter(new URLSearchParams('from=2025-12-04&to=2025-12-04'), Day.parse('2026-01-20')))
+  const trimmed = (text: DecimalText | null | undefined) => text && trimDecimal(text)
+  expect(kpis.totalSpend.previous).toMatchObject({ amount: was, comparable: now })
+  expect([trimmed(kpis.totalSpend.previous?.change), movers.map((mover) => trimmed(mover.change))]).toEqual([change, [change]])
 })

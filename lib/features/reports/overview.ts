@@ -3,7 +3,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import { addDecimals, negate, ratio, toScaled, trimDecimal, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
-import { comparedWith, moversOf } from './facts/comparison'
+import { changeOf, comparedWith, moversOf } from './facts/comparison'
 import { courseBy } from './facts/course'
 import { totalsOf, wholeOf } from './facts/day-sums'
 import { groupedSpend, lineItemTotals, type GroupedSpend } from './facts/grouped-spend'
@@ -49,5 +49,5 @@ async function kpis({ tx, scope, total, known }: ReportParts, spend: GroupedSpen
 /** Every dollar is in a group, so the groups add up to what was billed. */
 function previous(spend: GroupedSpend, { from, to, comparable: days }: Compared, movers: Mover[]): Overview['kpis']['totalSpend']['previous'] {
   const [amount, comparable] = [trimDecimal(addDecimals([ZERO, ...movers.map(({ was }) => was)])), wholeOf(totalsOf(spend.sums, days))]
-  return { amount, from, to, comparable, change: ratio(toScaled(addDecimals([comparable, negate(amount)])), toScaled(amount)) }
+  return { amount, from, to, comparable, change: changeOf(toScaled(addDecimals([comparable, negate(amount)])), toScaled(amount)) }
 }

@@ -42,7 +42,7 @@ export const Stack = z.object({
 })
 export type Stack = z.infer<typeof Stack>
 
-/** What an amount was before and is now, over days that are fairly compared (product.md, Reports: comparison). `change` null: there was nothing before. */
+/** What an amount was before and is now, over days that are fairly compared (product.md, Reports: comparison). `change` null: there was nothing before, or more credits than spend. */
 const Change = z.object({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() })
 export const Mover = Labelled.extend(Change.shape)
 export type Mover = z.infer<typeof Mover>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { fromScaledTrimmed, ratio, rescale } from '@/lib/domain/money'
+import { fromScaledTrimmed, ratio, rescale, type DecimalText, type Scaled } from '@/lib/domain/money'
 import { previousRange, type ReportFilter } from '@/lib/domain/report-filter'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { Compared, Mover } from '../report-frame-model'
@@ -16,6 +16,9 @@ export async function comparedWith(tx: ReadTx, scope: ReportScope, filter: Repor
   return (await areWhollyRead(tx, scope, [{ from: before.from, to: before.to }, before.comparable])) ? before : null
 }
 
+/** A difference as a share of what was before; null where that was nothing, or credits: a share of less than nothing has the wrong sign. */
+export const changeOf = (difference: Scaled, before: Scaled): DecimalText | null => (before.units > 0n ? ratio(difference, before) : null)
+
 /** What rose and fell against the period before, the largest difference first; groups that are new or gone are 0 on the other side. `spend`: of the period itself. */
 export async function moversOf(tx: Snapshot, scope: ReportScope, compared: Compared, by: Dimension, spend: GroupedSpend): Promise<Mover[]> {
   const before = await groupedSpend(tx, { ...scope, range: { from: compared.from, to: compared.to } }, by, { over: 'whole' })
@@ -30,6 +33,6 @@ export async function moversOf(tx: Snapshot, scope: ReportScope, compared: Compa
     const [x, y] = [size(a.difference), size(b.difference)]
     return x === y ? (a.key < b.key ? -1 : 1) : x > y ? -1 : 1
   }).map(({ key, then, since, difference }) => ({
-    ...(now.units.has(key) ? spend : before).label(key), was: text(then), now: text(since), difference: text(difference), change: ratio({ units: difference, scale }, { units: then, scale }),
+    ...(now.units.has(key) ? spend : before).label(key), was: text(then), now: text(since), difference: text(difference), change: changeOf({ units: difference, scale }, { units: then, scale }),
   }))
 }
