@@ -7,6 +7,7 @@ import type { Unit } from '@/lib/charts/stacked-days'
 import type { DecimalText } from '@/lib/domain/money'
 import { FigureBy } from '@/lib/features/reports/provenance-model'
 import type { Basis, Stack } from '@/lib/features/reports/report-frame-model'
+import type { TableCsv } from './csv-link'
 import { formatRange } from './day-range'
 import { spendFigure } from './columns'
 import type { AskedFigure } from './provenance/asked-figure'
@@ -16,7 +17,7 @@ import { Timeline } from './timeline'
 const ALLOCATED = 'allocated by share of usage'
 
 /** `by`: what the stack is cut by, in the words of the filters. */
-type Props = { title: string; by: string; stack: Stack; total: DecimalText; unit?: Unit; basis?: Basis; note?: string; controls?: ReactNode }
+type Props = { title: string; by: string; stack: Stack; total: DecimalText; unit?: Unit; basis?: Basis; note?: string; csv: TableCsv; controls?: ReactNode }
 
 /** The whole of the chart, told apart as it is. */
 function askedOf(by: string, unit: Unit): Pick<AskedFigure, 'figure' | 'by'> {
@@ -26,7 +27,7 @@ function askedOf(by: string, unit: Unit): Pick<AskedFigure, 'figure' | 'by'> {
 }
 
 /** Amounts a day as stacked bars, or the same figures as a table. */
-export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'direct', note, controls }: Props) {
+export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'direct', note, csv, controls }: Props) {
   const tones = useKeptTones()
   const chart = useMemo(() => prepareStackedDays({ ...stack, total, unit }, tones), [stack, total, unit, tones])
   const [first, last] = [stack.days[0], stack.days.at(-1)]
@@ -36,5 +37,5 @@ export function DailyStack({ title, by, stack, total, unit = 'USD', basis = 'dir
     ...(basis === 'allocated' ? [ALLOCATED] : []), ...(note ? [note] : []),
     ...(unread > 0 ? [`${unread} of ${stack.days.length} days not read yet`] : []),
   ].join(' · ')
-  return <Timeline title={title} by={by} note={notes} chart={chart} controls={<>{controls}<HowMade {...askedOf(by, unit)} label={title} shown={chart.total} /></>} />
+  return <Timeline title={title} by={by} note={notes} chart={chart} csv={csv} controls={<>{controls}<HowMade {...askedOf(by, unit)} label={title} shown={chart.total} /></>} />
 }

@@ -33,7 +33,7 @@ export function Notices({ report: { connectors: all, connectorIds, otherCurrenci
     ] : []),
     ...(withoutKeys ? [
       <ProblemNote key="keys" level="info" title={`Dollars by API key are not available for ${withoutKeys.from === withoutKeys.to ? '' : `${formatDay(withoutKeys.from)} to `}${formatDay(withoutKeys.to)} (UTC)`}>
-        <p>OpenAI refused to group costs by key there: {formatUsdExact(withoutKeys.amount)} {withoutKeys.counted ? 'is in every total, without its key' : 'has no key there and is in no figure below'}.</p>
+        <p>OpenAI refused to group costs by key there: {formatUsdExact(withoutKeys.amount)} {withoutKeys.counted ? 'is in every total' : 'is in no figure below'}, without its key.</p>
       </ProblemNote>,
     ] : []),
   ]

@@ -9,6 +9,7 @@ import { rememberTones } from '@/components/charts/use-kept-tones'
 import { useReportFilter } from '@/components/filters/use-report-filter'
 import { Section } from '@/components/ui/section'
 import type { Series, StackedDays } from '@/lib/charts/stacked-days'
+import { CsvLink, type TableCsv } from './csv-link'
 import classes from './daily-stack.module.css'
 import { narrowingOf } from './drill'
 import { usePrinting } from './use-printing'
@@ -16,7 +17,7 @@ import { usePrinting } from './use-printing'
 const VIEWS = ['Chart', 'Table']
 
 /** A prepared chart over time with its table twin; one of the two is shown, on paper both. A bar leads to its day, a name to that thing alone. */
-export function Timeline({ title, by, note, chart, controls }: { title: string; by: string; note: string; chart: StackedDays; controls?: ReactNode }) {
+export function Timeline({ title, by, note, chart, csv, controls }: { title: string; by: string; note: string; chart: StackedDays; csv: TableCsv; controls?: ReactNode }) {
   const [view, setView] = useState('Chart')
   const [lit, setLit] = useState<string | null>(null)
   const filter = useReportFilter()
@@ -31,7 +32,7 @@ export function Timeline({ title, by, note, chart, controls }: { title: string; 
   const toDay = chart.bars.length > 1 || chart.step === 'hour' ? (at: string) => filter.chooseDay(at.slice(0, 10)) : null
   const views = <SegmentedControl aria-label={`Show ${title.toLowerCase()} as`} data={VIEWS} value={view} onChange={setView} size="xs" />
   return (
-    <Section title={title} note={note} aside={<div className={classes.controls}>{controls}{views}</div>}>
+    <Section title={title} note={note} aside={<div className={classes.controls}>{controls}<CsvLink {...csv} of={title} />{views}</div>}>
       {view === 'Chart' || printing ? (
         <div className={classes.body}>
           <LazyStackedBars chart={chart} lit={lit} toDay={toDay} label={`${title}, ${chart.unit}, UTC. The same figures are in the table.`} />

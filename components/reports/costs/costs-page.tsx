@@ -15,7 +15,7 @@ export const CostsPage = ({ mayConnect }: { mayConnect: boolean }) => (
       <>
         {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
           <>
-            <DailyStack title="Daily spend by line item" by="lineItem" stack={report} total={report.total} basis={report.basis} />
+            <DailyStack title="Daily spend by line item" by="lineItem" stack={report} total={report.total} basis={report.basis} csv={{ name: 'costs', report, table: 'days' }} />
             <LineItems report={report} />
           </>
         )}

@@ -2,6 +2,7 @@ import { HelpLink } from '@/components/help/help-link'
 import { Figures } from '@/components/ui/figures'
 import { formatInstant, formatWeekday } from '@/components/ui/format-time'
 import { Section } from '@/components/ui/section'
+import { CsvLink } from '../csv-link'
 import { Dollars } from '../dollars'
 import { MadeFigure } from '../provenance/how-made'
 import { Usd } from '@/components/ui/usd'
@@ -13,7 +14,7 @@ const NOTE = <>A day is settled once usage and costs were read completely two da
 
 /** How final each day is, the newest first. */
 export const Settlement = ({ report }: { report: Costs }) => (
-  <Section title="Settlement" note={NOTE}>
+  <Section title="Settlement" note={NOTE} aside={<CsvLink name="costs" report={report} table="settlement" of="Settlement" />}>
     <Figures label="Settlement">
       <thead><tr><th scope="col">Day (UTC)</th><th scope="col" data-text>State</th><th scope="col">Spend (USD)</th><th scope="col">Last read</th><th scope="col">Last changed</th></tr></thead>
       <tbody>{report.settlement.toReversed().map(({ day, state, amount, readAt, changedAt }) => (

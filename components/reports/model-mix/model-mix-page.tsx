@@ -26,7 +26,7 @@ export const ModelMixPage = ({ mayConnect }: { mayConnect: boolean }) => (
         <DailyStack
           title={report.measured === 'tokens' ? 'Daily tokens by model' : 'Daily spend by model'} by="model" stack={report} total={report.whole} unit={report.measured === 'tokens' ? 'tokens' : 'USD'}
           basis={report.measured === 'tokens' ? 'direct' : report.basis} note={report.measured === 'tokens' ? 'input and output of completions' : undefined}
-          controls={<MeasuredFilter value={filter.measured} onChange={filter.chooseMeasured} />}
+          csv={{ name: 'model-mix', report, table: 'days' }} controls={<MeasuredFilter value={filter.measured} onChange={filter.chooseMeasured} />}
         />
         <ModelTable report={report} />
       </>

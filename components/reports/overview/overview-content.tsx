@@ -18,7 +18,7 @@ export function OverviewContent({ report }: { report: Overview }) {
       {isUnread(report.days) ? null : <Kpis report={report} />}
       {report.groups.length === 0 ? <EmptyPeriod report={report} /> : (
         <>
-          <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} by={report.groupBy} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} />
+          <DailyStack title={`Daily spend by ${inside(GROUP_BY_LABELS[report.groupBy].one)}`} by={report.groupBy} stack={report} total={report.kpis.totalSpend.amount} basis={report.basis} csv={{ name: 'overview', report, table: 'days' }} />
           <Movers report={report} />
           <RankedGroups report={report} />
         </>

@@ -12,7 +12,7 @@ export const ServicesPage = ({ mayConnect }: { mayConnect: boolean }) => (
   <ReportPage name="services" schema={Services} title="Services" mayConnect={mayConnect}>
     {(report) => isUnread(report.days) && isUnread(report.daily) ? <EmptyPeriod report={report} /> : (
       <>
-        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by service" by="service" stack={report} total={report.total} basis={report.basis} />}
+        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by service" by="service" stack={report} total={report.total} basis={report.basis} csv={{ name: 'services', report, table: 'days' }} />}
         <ServiceTable report={report} />
         <DailyUnits report={report} />
       </>

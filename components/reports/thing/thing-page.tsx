@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { THING_WORDS, type ThingKind } from '@/lib/domain/things'
+import { thingHref, THING_WORDS, type ThingKind } from '@/lib/domain/things'
 import { Thing } from '@/lib/features/reports/thing-model'
 import { DailyStack } from '../daily-stack'
 import { EmptyPeriod } from '../empty-period'
@@ -26,7 +26,7 @@ export const ThingPage = ({ kind, id, mayConnect, removeName }: Props) => (
     {(report) => (
       <HowMadeContext report={report} own={{ [THING_WORDS[kind].by]: [report.id] }}>
         {isUnread(report.days) && report.usage.requests === '0' ? null : <ThingKpis report={report} />}
-        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" by="model" stack={report} total={report.total} basis={report.basis} />}
+        {report.groups.length === 0 ? <EmptyPeriod report={report} /> : <DailyStack title="Daily spend by model" by="model" stack={report} total={report.total} basis={report.basis} csv={{ name: thingHref(kind, report.id).slice(1), report, table: 'days' }} />}
         {report.breakdowns.map((breakdown) => (breakdown.groups.length > 0 ? <Breakdown key={breakdown.by} report={report} breakdown={breakdown} /> : null))}
         {removeName ? <RemoveName person={report} removeName={removeName} /> : null}
       </HowMadeContext>

@@ -13,7 +13,7 @@ const ThingsPage = ({ kind, mayConnect }: { kind: ThingKind; mayConnect: boolean
   <ReportPage name={kind} schema={Things} title={THING_WORDS[kind].title} mayConnect={mayConnect}>
     {(report) => report.rows.length === 0 ? <EmptyPeriod report={report} /> : (
       <>
-        <DailyStack title={`Daily spend by ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`} by={THING_WORDS[kind].by} stack={report} total={report.total} basis={report.basis} />
+        <DailyStack title={`Daily spend by ${THING_WORDS[kind].one.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`} by={THING_WORDS[kind].by} stack={report} total={report.total} basis={report.basis} csv={{ name: kind, report, table: 'days' }} />
         <ThingsTable report={report} />
       </>
     )}

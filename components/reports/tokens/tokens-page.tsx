@@ -12,8 +12,8 @@ export const TokensPage = ({ mayConnect }: { mayConnect: boolean }) => (
     {(report) => report.groups.length === 0 ? <EmptyPeriod report={report} unit="tokens" /> : (
       <>
         <TokenKpis sums={report.sums} />
-        <DailyStack title="Daily tokens" by="part" stack={report} total={report.total} unit="tokens" note="input and output of completions" />
-        {report.hours ? <HourlyTokens hours={report.hours} /> : null}
+        <DailyStack title="Daily tokens" by="part" stack={report} total={report.total} unit="tokens" note="input and output of completions" csv={{ name: 'tokens', report, table: 'days' }} />
+        {report.hours ? <HourlyTokens report={report} hours={report.hours} /> : null}
       </>
     )}
   </ReportPage>
