@@ -4,7 +4,7 @@ import { compareDecimals, ZERO } from '@/lib/domain/money'
 import type { Overview } from '@/lib/features/reports/overview-model'
 import { Dollars } from '../dollars'
 import { KpiCard } from '../kpi-card'
-import { unsettledOf } from '../unsettled'
+import { unsettledOf, whyUnknown } from '../unsettled'
 import { Change } from './change'
 
 /** All dollars of the period, and how much of them can still change. */
@@ -12,7 +12,7 @@ export function TotalSpend({ kpi: { amount, previous }, days, known }: { kpi: Ov
   const unsettled = unsettledOf(days)
   return (
     <KpiCard figure="totalSpend" by="lineItem" shown={known ? amount : null} value={<Dollars known={known} amount={amount} />}>
-      {!known ? <p>No dollars are known yet</p> : previous
+      {!known ? <p>{whyUnknown(days)}</p> : previous
         ? <Change previous={previous} />
         : <p>{days.every(({ state }) => state === 'open') ? 'No complete day yet to compare' : 'No complete period before it to compare with'}</p>}
       {compareDecimals(unsettled, ZERO) === 0 ? null : <p><Usd amount={unsettled} /> of it <HelpLink topic="read-the-reports" section="settled">not settled yet</HelpLink></p>}
