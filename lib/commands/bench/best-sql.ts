@@ -41,6 +41,7 @@ const dollarsOf = (from: string, is: string, by: string) => [
   `select f.day, ${by} as id, s.currency, sum(f.amount)::text as amount, count(*)::int as count, sum(f.amount) filter (where s."apiKeyGrouped" is false)::text as keyless from ${from} where ${FACTS} $2::date and $3::date and ${is} and ${ANY} group by 1, 2, 3`,
   `select ${by} as id, sum(f.amount)::text as amount from ${from} where ${FACTS} $4::date and $5::date and ${is} and $2::date <= $3::date group by 1`,
 ]
+const WITHOUT_KEYS = `select r.day, sum(e.amount)::text as amount from "ThingSpendRollup" r cross join lateral unnest(r.amounts) as e(amount) where r."organizationId" = $1 and r.day between $4::date and $3::date and r.kind = 'apiKey' and r."apiKeyGrouped" is false and $2::date <= $5::date + 1 group by 1`
 const EVERYTHING = `select currency, sum(amount)::text as amount from "SpendRollup" where ${DAYS} and not spread and ${ANY} group by 1`
 const TOKENS_OF = (is: string) => `select s.batch, sum(f.num_model_requests)::text as requests, sum(f.input_tokens)::text as input, sum(f.input_cached_tokens)::text as cached, sum(f.output_tokens)::text as output
   from "UsageDay" f join "Series" s on s.id = f."seriesId" where ${FACTS} $2::date and $3::date and f.service = 'completions' and ${is} and ${ANY} group by 1`
@@ -68,5 +69,5 @@ export const BEST_SQL: Record<string, string[]> = {
   choices: [CONNECTORS, OFFERED('projectId', 'project'), OFFERED('userId', 'user'), OFFERED('apiKeyId', 'api_key'), SEEN('lineItem'), SEEN('model')],
   project: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, PROJECT, 's."lineItem"'), ...dollarsOf(BILLED_FROM, PROJECT, 's."apiKeyId"'), ...dollarsOf(SPREAD_FROM, PROJECT, 'u."userId"'), TOKENS_OF(PROJECT), NAMES('project'), NAME_OF_KEYS(PROJECT), PEOPLE],
   user: [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(SPREAD_FROM, PERSON, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."projectId"'), ...dollarsOf(SPREAD_FROM, PERSON, 's."apiKeyId"'), TOKENS_OF(`s."userId" = 'user-7'`), NAMES('project'), NAME_OF_KEYS(PERSON, SPREAD_FROM), PEOPLE],
-  'api-key': [...FRAME, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, KEY, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, KEY, 'u."userId"'), TOKENS_OF(KEY), NAMES('project'), `${NAMES('api_key')} and "externalId" = 'key_7'`, PEOPLE],
+  'api-key': [...FRAME, WITHOUT_KEYS, EVERYTHING, COMPARABLE, ...dollarsOf(BILLED_FROM, KEY, 's."lineItem"'), ...dollarsOf(SPREAD_FROM, KEY, 'u."userId"'), TOKENS_OF(KEY), NAMES('project'), `${NAMES('api_key')} and "externalId" = 'key_7'`, PEOPLE],
 }

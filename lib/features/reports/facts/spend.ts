@@ -80,7 +80,7 @@ const Keyless = z.array(z.object({ day: Day, amount: DecimalText }))
 
 /** The days on which OpenAI refused the grouping by key, with their dollars (USD): what a report that is narrowed to keys leaves out. Only of connectors that know one of the keys. */
 export async function keylessDays(tx: ReadTx, scope: ReportScope): Promise<z.infer<typeof Keyless>> {
-  const { from, where, values, next } = dollars({ ...scope, only: { ...scope.only, apiKeys: null } }, 'lineItem')
+  const { from, where, values, next } = dollars({ ...scope, only: { ...scope.only, apiKeys: null } }, scope.only.lineItems ? 'lineItem' : 'apiKey')
   return Keyless.parse((await tx.query(
     `select f.day, trim_scale(sum(f.amount))::text as amount from ${from} where ${where} and s.currency = 'USD' and ${KEYLESS}
        and exists (select 1 from "Series" k where k."organizationId" = $1 and k."connectorId" = f."connectorId" and k."apiKeyId" = any($${next}::text[])) group by 1 order by 1`, [...values, scope.only.apiKeys])).rows)
