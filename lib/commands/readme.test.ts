@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -31,11 +31,48 @@ describe('the commands that the pages name', () => {
   })
 })
 
+describe('the scripts of package.json', () => {
+  it.each(Object.entries(scripts))('%s runs a command that is there', (_script, command) => {
+    const [, file = ''] = /^(?:exec )?node lib\/commands\/run\.mjs ([a-z0-9-]+)$/.exec(command) ?? []
+    expect(existsSync(`lib/commands/${file}.ts`), command).toBe(true)
+  })
+})
+
+describe('ARCHITECTURE.md', () => {
+  const page = readFileSync('ARCHITECTURE.md', 'utf8')
+  const rowOf = (place: string) => page.split('\n').find((line) => line.startsWith('|') && line.split('|')[1]?.includes(`\`${place}\``)) ?? ''
+  const foldersIn = (place: string) => readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+
+  it.each(foldersIn('lib'))('says what lives in lib/%s', (name) => expect(rowOf(`lib/${name}`)).not.toBe(''))
+  it.each(foldersIn('lib/features'))('names lib/features/%s', (name) => expect(rowOf('lib/features')).toContain(`\`${name}\``))
+
+  it('can be read in five minutes as far as it says', () => {
+    const [first = '', reference] = page.split('\n# Reference\n')
+    expect(reference).toBeDefined()
+    for (const part of ['The house', 'One bucket, end to end', 'Add a provider']) expect(first).toContain(`\n## ${part}\n`)
+    expect(first.split(/\s+/).length).toBeLessThan(1400)
+  })
+})
+
 describe('the settings that the pages name', () => {
+  const read = [...readFileSync('lib/platform/env.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name)
+  /** `OIDC_` stands for all that begin with it. */
+  const inReadme = [...readFileSync('README.md', 'utf8').matchAll(/^\| (`[A-Z_]+…?`(?:, `[A-Z_]+…?`)*) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/[A-Z_]+/g)].map(([name]) => name))
+  /** Set by CloudMonitor for its own processes. */
+  const OURS = new Set(['NODE_ENV', 'ENCRYPTION_KEY_FILE'])
+
   it('of compose.yaml and README are those the app reads', () => {
-    const known = readFileSync('lib/platform/env.ts', 'utf8')
-    const set = [...readFileSync('compose.yaml', 'utf8').matchAll(/^ {6}([A-Z_]+):/gm), ...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name).filter((name) => !name.startsWith('POSTGRES_') && !name.endsWith('_'))
+    const set = [...readFileSync('compose.yaml', 'utf8').matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name = '']) => name).filter((name) => !name.startsWith('POSTGRES_')).concat(inReadme.filter((name) => !name.endsWith('_')))
     expect(set.length).toBeGreaterThan(10)
-    for (const name of set) expect(known, name).toMatch(new RegExp(`\\b${name}:`))
+    for (const name of set) expect(read, name).toContain(name)
+  })
+
+  it('of .env.example are all that people may set', () => {
+    const offered = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name)
+    expect(offered.toSorted()).toEqual(read.filter((name) => !OURS.has(name)).toSorted())
+  })
+
+  it('of README are all of them too, some by how they begin', () => {
+    for (const name of read.filter((name) => !OURS.has(name))) expect(inReadme.some((known) => known === name || (known.endsWith('_') && name.startsWith(known))), name).toBe(true)
   })
 })

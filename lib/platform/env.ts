@@ -22,6 +22,7 @@ const Env = z.object({
   OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
   ENCRYPTION_KEY: encryptionKey.optional(),
   ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
+  /** Internal: the start sets it for the processes it starts. */
   ENCRYPTION_KEY_FILE: z.string().optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   NEXTAUTH_URL: address.optional(),

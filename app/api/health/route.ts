@@ -1,6 +1,6 @@
 import { isReady } from '@/lib/platform/health'
 
-/** `?probe=live`: the process answers. Without: also the database answers, and the migrations are in. */
+/** `?probe=live`: the process answers. Without: also the database answers, and its tables are there: one of them is read. */
 export async function GET(request: Request): Promise<Response> {
   if (new URL(request.url).searchParams.get('probe') === 'live') return Response.json({ live: true })
   const ready = await isReady()
