@@ -47,9 +47,21 @@ const FIGURE = [
   query('key', text, 'One row of that table, by its group key, for example thing:proj_1.'),
 ]
 
+/** Beside the filter of a report: what a CSV is of. */
+const CSV = [query('table', text, 'Which table of the page; its main one when nothing is given.'), query('hide', { type: 'array', items: text }, 'Columns of that table to leave out, repeated, by the id the page gives them.')]
+const AUDIT_LOG = [
+  query('text', text, 'In any field of the event.'),
+  query('actor', text, 'users, jobs, or one of them as user:id or job:name.'),
+  query('action', text, 'What was done, for example connector.synced.'),
+  query('from', { type: 'string', format: 'date' }, 'First UTC day, included.'),
+  query('to', { type: 'string', format: 'date' }, 'Last UTC day, included.'),
+]
+
 const Problem = z.object({ type: z.string(), status: z.number(), code: z.string(), detail: z.string(), nextStep: z.string().nullable() })
 const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
 const content = (type: string, schema: object) => ({ content: { [type]: { schema } } })
+
+const cookie = (name: string, description: string) => ({ type: 'apiKey', in: 'cookie', name, description })
 
 const refusals = Object.fromEntries(Object.entries({ 400: 'The question makes no sense; the detail says why', 401: 'Not signed in', 403: 'Not allowed', 404: 'It does not exist, or belongs to another organization' })
   .map(([status, description]) => [status, { description, ...content('application/problem+json', { $ref: '#/components/schemas/Problem' }) }]))
@@ -58,20 +70,22 @@ function reportPath(summary: string, schema: object, path: object[] = []) {
   return { get: { summary, parameters: [...path, ...PARAMETERS], responses: { 200: { description: 'The report. Dollars are exact decimal text (USD), counts whole-number text, days UTC.', ...content('application/json', schema) }, ...refusals } } }
 }
 
+const csvPath = (summary: string, parameters: object[]) => ({ get: { summary, parameters, responses: { 200: { description: 'CSV, streamed', ...content('text/csv', text) }, ...refusals } } })
+
 /** The API as OpenAPI 3.1, made from the schemas that serve. Every path needs the session cookie of a signed-in member. */
 export function openApiDocument() {
   const id = { name: 'id', in: 'path', required: true, schema: text, description: 'OpenAI’s id of the project, user or key.' }
   const reports = Object.entries(MODELS).map(([name, { model, summary }]) => [`/api/reports/${name}`, reportPath(summary, json(model))])
   const things = THINGS.map((name) => [`/api/reports/${name}/{id}`, reportPath(`One of the ${name.replace('-', ' ')}: its figures, daily spend and parts`, json(Thing), [id])])
   const made = reportPath('How one figure of a report was made: formula, rows, sums, origin, settlement, allocation', json(Provenance), FIGURE)
-  const exports = Object.keys(MODELS).filter((name) => name !== 'choices').map((name) => [`/api/exports/${name}`, {
-    get: { summary: `What the page ${name} shows, as CSV`, parameters: [...PARAMETERS, query('table', text, 'Which table of the page; its main one when nothing is given.'), query('hide', { type: 'array', items: text }, 'Columns of that table to leave out, repeated, by the id the page gives them.')], responses: { 200: { description: 'CSV, streamed', ...content('text/csv', text) }, ...refusals } },
-  }])
+  const exports = Object.keys(MODELS).filter((name) => name !== 'choices').map((name) => [`/api/exports/${name}`, csvPath(`What the page ${name} shows, as CSV`, [...PARAMETERS, ...CSV])])
+  const thingExports = THINGS.map((name) => [`/api/exports/${name}/{id}`, csvPath(`What the page of one of the ${name.replace('-', ' ')} shows, as CSV`, [id, ...PARAMETERS, ...CSV])])
+  const auditLog = csvPath('The audit log as CSV, newest event first; for admins', AUDIT_LOG)
   return {
     openapi: '3.1.0',
     info: { title: 'CloudMonitor', version: '1', description: 'What an organization spends on AI. Read-only.' },
-    paths: Object.fromEntries([...reports, ...things, ['/api/reports/provenance', made], ...exports]),
-    components: { schemas: { Problem: json(Problem) }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } } },
-    security: [{ session: [] }],
+    paths: Object.fromEntries([...reports, ...things, ['/api/reports/provenance', made], ...exports, ...thingExports, ['/api/exports/audit-log', auditLog]]),
+    components: { schemas: { Problem: json(Problem) }, securitySchemes: { session: cookie('next-auth.session-token', 'Where people use an http address.'), secureSession: cookie('__Secure-next-auth.session-token', 'Where people use an https address.') } },
+    security: [{ session: [] }, { secureSession: [] }],
   }
 }
