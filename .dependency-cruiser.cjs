@@ -21,7 +21,7 @@ module.exports = {
       name: 'simulator-stays-outside', severity: 'error', comment: 'The simulator is a program of its own and never part of the app.',
       from: { pathNot: `${TESTS}|${SIMULATOR}|^lib/commands/` }, to: { path: SIMULATOR },
     },
-    ...only('provider-knows-no-storage', 'A provider turns HTTP into neutral records; it never knows database, features or another provider.', { path: '^lib/providers/([^/]+)/', pathNot: `${TESTS}|${SIMULATOR}` }, '^lib/domain/|^lib/platform/(http|log|clock|env)\\.ts$|^lib/providers/[^/]+\\.ts$|^lib/providers/$1/'),
+    ...only('provider-knows-no-storage', 'A provider turns HTTP into neutral records; it never knows database, features or another provider.', { path: '^lib/providers/([^/]+)/', pathNot: `${TESTS}|${SIMULATOR}` }, '^lib/domain/|^lib/platform/(log|clock|env)\\.ts$|^lib/providers/[^/]+\\.ts$|^lib/providers/$1/'),
     ...only('feature-knows-no-transport', 'A verb works the same from page, route, action, job and command; the vendor is chosen by the registry.', { path: '^lib/features/' }, '^lib/(domain|platform|features)/|^lib/providers/[^/]+\\.ts$'),
     ...only('charts-are-pure', 'Preparing a chart is plain data in, plain data out, so it can be tested without a browser.', { path: '^lib/charts/' }, `^lib/(charts|domain)/|${REPORT_TYPES}`, '^node_modules/zod/'),
     ...only('queries-run-in-the-browser', 'lib/queries is browser code: server code would end up in the bundle.', { path: '^lib/queries/' }, `^lib/(queries|domain|charts)/|${REPORT_TYPES}`),

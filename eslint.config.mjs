@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**', 'lib/**/testing/**']
-const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}', 'prisma/seed.ts']
+const COMMANDS = ['lib/commands/**', '*.config.{ts,mts,mjs}']
 const SIMULATOR = ['lib/providers/openai/simulator/**']
 
 /** Who may leave the tenant, besides commands and tests: sign-in, set-up, scheduling, expiry, metrics, housekeeping and the executor of jobs. */

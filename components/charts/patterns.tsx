@@ -9,7 +9,7 @@ const SERIES_MARKS = ['', 'M0 2h8', 'M2 0v8', 'M0 4h8M4 0v8', 'M3.2 4h1.6', 'M0 
 
 const isResidual = (tone: Tone): boolean => tone.startsWith('residual-')
 export const isPatterned = (tone: Tone): boolean => isResidual(tone) || markOf(tone) !== ''
-export const patternId = (prefix: string, tone: Tone): string => `${prefix}-${tone}`
+const patternId = (prefix: string, tone: Tone): string => `${prefix}-${tone}`
 
 function markOf(tone: Tone): string {
   const slot = Number(tone.split('-')[1] ?? 0)

@@ -24,7 +24,7 @@ export const DEFAULT_GROUP_BY: GroupBy = 'model'
 export const MEASURED = ['spend', 'tokens'] as const
 export const Measured = z.enum(MEASURED)
 export type Measured = z.infer<typeof Measured>
-export const MAX_DAYS = 400
+const MAX_DAYS = 400
 
 /** What every report is asked for. `from` and `to` are UTC days, both included; no connector named means all of them. */
 export type ReportFilter = { from: Day; to: Day; period: Period; connectorIds: string[]; only: Narrowing; groupBy: GroupBy; measured: Measured; today: Day }

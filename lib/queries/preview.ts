@@ -27,7 +27,7 @@ async function fetchPreview(draftId: string, signal: AbortSignal): Promise<Previ
 }
 
 /** Something is still being read. */
-export const isPulling = (model: PreviewModel): boolean =>
+const isPulling = (model: PreviewModel): boolean =>
   model.names === 'loading' || model.pulls.items.some((pull) => pull.status === 'waiting' || pull.status === 'running')
 
 /** Seconds until OpenAI may be asked for what failed; null while something is read, or nothing failed by a rate limit. */

@@ -6,7 +6,7 @@ import type { Scope } from '@/lib/features/ingest/scope'
 import { today } from '@/lib/platform/clock'
 
 /** Half of the days are those of a report of 90 days, half are those it is compared with. */
-export const BULK_DAYS = 180
+const BULK_DAYS = 180
 const [PROJECTS, PEOPLE, KEYS, MODELS, VARIANTS] = [400, 1000, 5000, 60, 6]
 /** Without a common divisor with the number of series, so that a day's series are spread over all keys, models and projects. */
 const STRIDE = 101

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import type { SchemaFile } from './diff-sql.ts'
 
-export const SCHEMA_FOLDER = 'prisma/schema'
+const SCHEMA_FOLDER = 'prisma/schema'
 export const MIGRATIONS_FOLDER = 'prisma/migrations'
 
 /** The schema as the newest migration leaves it; written beside the migrations, since SQL cannot be read back without a server. */

@@ -35,7 +35,7 @@ export function beginPull(scope: Scope, service: string): Promise<boolean> {
 }
 
 /** Keeps a page as received. Page 0 carries the status, so it is there before. */
-export async function keepPage(scope: Scope, service: string, page: UsagePage | CostPage, startedAt: Date): Promise<void> {
+async function keepPage(scope: Scope, service: string, page: UsagePage | CostPage, startedAt: Date): Promise<void> {
   const records = 'service' in page ? usageToJson(page.records) : costsToJson(page.records)
   const content = { records: JSON.parse(records), rejected: page.rejected }
   await inTenant(scope, async (tx) => {

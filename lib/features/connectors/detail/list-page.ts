@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SqlTx } from '@/lib/platform/tenant'
 import type { ListPage } from '../connector-detail'
 
-export const ROWS_A_PAGE = 25
+const ROWS_A_PAGE = 25
 
 const Total = z.tuple([z.object({ total: z.coerce.number() })])
 

@@ -19,7 +19,7 @@ const MOST_MINUTES = 40
 const PREVIEW_DAYS = 14
 
 /** Numbers from 0 to below 1, the same ones for the same seed. */
-export function drawsOf(seed: string): () => number {
+function drawsOf(seed: string): () => number {
   let drawn = 0
   return () => createHash('sha256').update(`${seed} ${drawn++}`).digest().readUInt32BE() / 2 ** 32
 }
