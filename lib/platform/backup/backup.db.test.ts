@@ -75,8 +75,7 @@ describe('a backup', () => {
         expect(after[table], `${table}: what ended before is as it was`).toEqual(expect.arrayContaining(closed))
         expect(after[table], table).toHaveLength(before[table]?.length ?? 0)
         expect(await superuserSql(target.url, `select 1 from "${table}" where ${open}`), `${table}: none is open any more`).toEqual([])
-        delete expected[table]
-        delete after[table]
+        expected[table] = after[table] ?? []
       }
       expect(after).toEqual(expected)
       for (const table of ['UsageDay', 'CostDay', 'AttributedCost', 'DirectoryEntry', 'AuditEvent', 'User', 'JobStep', 'RejectedRow']) expect(after[table]?.length, table).toBeGreaterThan(0)
