@@ -49,4 +49,5 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image|icon.svg|opengraph-image).*)' }
+/** All but files of the build: next.config.ts sends nosniff with those. */
+export const config = { matcher: '/((?!_next/static/|_next/image$|icon\\.svg$|opengraph-image\\.png$).*)' }

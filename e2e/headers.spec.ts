@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { expect, test } from './fixtures'
 
 test('every answer says what a browser may do with it', async ({ asAdmin: page }) => {
   const nonces: string[] = []
-  for (const path of ['/login', '/overview', '/settings/audit-log', '/api/health', '/api/reports/overview', '/api/exports/overview', '/nowhere']) {
+  for (const path of ['/login', '/overview', '/settings/audit-log', '/api/health', '/api/reports/overview', '/api/exports/overview', '/nowhere', '/icon.svgx']) {
     const headers = (await page.request.get(path)).headers()
     const policy = headers['content-security-policy'] ?? ''
     const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'(;|$)/.exec(policy)?.[1]
@@ -16,6 +17,14 @@ test('every answer says what a browser may do with it', async ({ asAdmin: page }
     if (path.startsWith('/api/reports') || path.startsWith('/api/exports')) expect(headers['cache-control']).toBe('no-store, private')
   }
   expect(new Set(nonces).size).toBe(nonces.length)
+})
+
+test('files of the build are not to be sniffed at', async ({ request }) => {
+  const script = /<script[^>]* src="(\/_next\/static\/[^"]+)"/.exec(await (await request.get('/login')).text())?.[1]
+  for (const path of [z.string().parse(script), '/icon.svg', '/opengraph-image.png']) {
+    const response = await request.get(path)
+    expect([path, response.status(), response.headers()['x-content-type-options']]).toEqual([path, 200, 'nosniff'])
+  }
 })
 
 test('a script without the nonce does not run, and no other page may frame this one', async ({ asAdmin, browser }) => {

@@ -1,5 +1,8 @@
+import { unstable_doesMiddlewareMatch, unstable_getResponseFromNextConfig } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { afterEach, expect, test, vi } from 'vitest'
+import nextConfig from '@/next.config'
+import { config } from '@/proxy'
 
 afterEach(() => { vi.unstubAllEnvs(); vi.resetModules() })
 async function ask(address: string, method: string, headers: Record<string, string> = {}, path = '/settings/members?a=1') {
@@ -33,4 +36,15 @@ test('an address of the API that cannot be decoded is not found, as any other', 
   const answer = await ask('https://monitor.example.com', 'GET', {}, '/api/reports/users/%')
   expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([404, 'application/problem+json', expect.objectContaining({ code: 'not_found', detail: 'This address does not exist.' })])
   expect((await ask('https://monitor.example.com', 'GET', {}, '/users/%25')).headers.has('x-middleware-rewrite')).toBe(false)
+})
+
+const isAsked = (url: string) => unstable_doesMiddlewareMatch({ config, url })
+const sniffing = async (url: string) => (await unstable_getResponseFromNextConfig({ url, nextConfig })).headers.get('x-content-type-options')
+
+test.each(['/icon.svg', '/opengraph-image.png?1234', '/_next/static/chunks/a.js', '/_next/image?url=x'])('the file %s is served without, and is not to be sniffed at', async (path) => {
+  expect([isAsked(path), await sniffing(path)]).toEqual([false, 'nosniff'])
+})
+
+test.each(['/', '/overview', '/api/health', '/icon.svgx', '/iconxsvg', '/icon.svg/x', '/opengraph-image', '/opengraph-image.pngx', '/_next/staticx', '/_next/imagex'])('%s is none of the files, so it is asked about', async (path) => {
+  expect([isAsked(path), await sniffing(path)]).toEqual([true, null])
 })
