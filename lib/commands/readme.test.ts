@@ -54,6 +54,18 @@ describe('ARCHITECTURE.md', () => {
   })
 })
 
+describe('what git ignores', () => {
+  const linesOf = (file: string) => readFileSync(file, 'utf8').trim().split('\n').map((line) => line.replace(/\/$/, ''))
+
+  it('gets into no image either: above all backups, data and settings, which hold secrets', () => {
+    const ignored = linesOf('.gitignore')
+    expect(ignored).toEqual(expect.arrayContaining(['backups', '.data', '.env*', '!.env.example']))
+    expect(linesOf('.dockerignore')).toEqual(expect.arrayContaining(ignored))
+    // The last line that matches decides.
+    for (const file of ['.gitignore', '.dockerignore']) expect(linesOf(file).indexOf('!.env.example')).toBeGreaterThan(linesOf(file).indexOf('.env*'))
+  })
+})
+
 describe('the settings that the pages name', () => {
   const read = [...readFileSync('lib/platform/env.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name)
   /** `OIDC_` stands for all that begin with it. */
