@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Day } from '@/lib/domain/day'
 import { addDecimals, trimDecimal, ZERO, type DecimalText } from '@/lib/domain/money'
-import type { ReportFilter } from '@/lib/domain/report-filter'
+import { previousRange, type ReportFilter } from '@/lib/domain/report-filter'
 import { statusOf } from '@/lib/features/connectors/connector-status'
 import { historyProgress } from '@/lib/features/connectors/history-progress'
 import { authorize, type Context } from '@/lib/features/viewer/context'
@@ -30,12 +30,15 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const where = { organizationId: ctx.organizationId, connectorIds: chosen.map(({ id }) => id) }
     const kept = chosen.filter(({ state }) => state !== 'removed')
     const reading = kept.length > 0 ? kept : chosen
-    const scope: ReportScope = { ...where, reading: reading.map(({ id }) => id), range: { from: filter.from, to: filter.to }, only: await narrow(tx, where, filter.only) }
+    const range = { from: filter.from, to: filter.to }
+    const asked = { ...where, reading: reading.map(({ id }) => id), range, only: await narrow(tx, where, filter.only), keyless: [] }
+    const keyless = asked.only.apiKeys ? await keylessDays(tx, { ...asked, range: { ...range, from: previousRange(filter.period, range, filter.today)?.from ?? range.from } }) : []
+    const scope: ReportScope = { ...asked, keyless: keyless.map(({ day }) => day) }
     const billed = await totals(tx, scope)
     const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
     const { dollars: states, ...counted } = await dayStates(tx, scope, chosen, filter.today)
-    const leftOut = scope.only.apiKeys ? await keylessDays(tx, scope) : []
+    const leftOut = keyless.filter(({ day }) => day >= range.from)
     for (const { day } of leftOut) states.set(day, 'unavailable')
     const known = usd !== undefined || [...states.values()].includes('settled')
     const { from, to, groupBy, measured, connectorIds, only } = filter

@@ -23,7 +23,13 @@ export type Narrowed = {
 }
 
 /** What every query of a report is bound to: the organization, its chosen connectors, the days, and what it is narrowed to. */
-export type ReportScope = { organizationId: string; connectorIds: string[]; /** Those of them that were not removed, all where nothing reads any more. */ reading: string[]; range: DayRange; only: Narrowed }
+export type ReportScope = {
+  organizationId: string; connectorIds: string[]; range: DayRange; only: Narrowed
+  /** Those of the connectors that were not removed, all where nothing reads any more. */
+  reading: string[]
+  /** Narrowed to keys: the days of the period and of the one before it on which OpenAI refused dollars by key. */
+  keyless: Day[]
+}
 
 const COST_DAY = (which: 'min' | 'max') => `(select ${which}(s.day) from "DayState" s where s."organizationId" = $1 and s."connectorId" = c.id and s.service = 'costs')`
 

@@ -5,7 +5,6 @@ import { pulledOf } from '@/lib/features/connectors/provider-of'
 import type { ReadTx } from '@/lib/platform/tenant'
 import { BOUND, bound, type ReportConnector, type ReportScope } from '../report-scope'
 import type { DayState } from '../report-frame-model'
-import { keylessDays } from './spend'
 
 const Flags = z.array(z.boolean())
 const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), dollars: Flags, tokens: Flags, units: Flags, settled: z.array(z.number()) }))
@@ -43,14 +42,11 @@ export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick
   return { dollars: statesOf('dollars'), tokens: statesOf('tokens'), units: statesOf('units') }
 }
 
-const spanOf = (ranges: DayRange[]): DayRange => ranges.reduce((span, { from, to }) => ({ from: from < span.from ? from : span.from, to: to > span.to ? to : span.to }))
 const Counts = z.tuple([z.object({ days: z.array(z.coerce.number()) })])
 
 /** Whether every chosen connector that still reads has read the costs of every day of these ranges, and none is without the keys that are asked for: only then are they fit to compare. */
-export async function areWhollyRead(tx: ReadTx, scope: ReportScope, ranges: DayRange[]): Promise<boolean> {
-  const { organizationId, reading, only } = scope
-  if (reading.length === 0) return false
-  if (only.apiKeys && (await keylessDays(tx, { ...scope, range: spanOf(ranges) })).some(({ day }) => ranges.some(({ from, to }) => day >= from && day <= to))) return false
+export async function areWhollyRead(tx: ReadTx, { organizationId, reading, keyless }: ReportScope, ranges: DayRange[]): Promise<boolean> {
+  if (reading.length === 0 || keyless.some((day) => ranges.some(({ from, to }) => day >= from && day <= to))) return false
   const values: unknown[] = [organizationId, reading]
   const within = ranges.map(({ from, to }) => `day between $${values.push(from)}::date and $${values.push(to)}::date`)
   const [{ days }] = Counts.parse((await tx.query(
