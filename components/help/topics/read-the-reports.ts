@@ -38,7 +38,7 @@ export const readTheReports: HelpTopic = {
           Settled: 'Usage and costs of the day were both read completely at or after 00:00 UTC two days later.',
           Restatement: 'OpenAI changed a settled day afterwards. Reports show the new value; Costs and the connector’s page list the old one beside it.',
         }),
-        text('Days that are open or provisional are hatched in charts. A day that was not read is a gap, not a zero.'),
+        text('Days that are open or provisional are hatched in charts. A day that was not read is a gap, not a zero; so is, in a report about an API key, a day for which OpenAI gives no dollars by key.'),
       ],
     },
     {
@@ -50,7 +50,7 @@ export const readTheReports: HelpTopic = {
         terms({
           Unattributed: 'Dollars that OpenAI billed without any matching usage.',
           'Other charges': 'Dollars whose line item names no model and no service CloudMonitor knows. They are kept under the text OpenAI sent.',
-          'No model': 'Dollars of services that have no model, like file search or storage.',
+          'No model': 'Dollars of services that have no model, like file search or storage. In the model mix, other charges are among them.',
           Unclassified: 'Dollars of models that are in no tier. An admin can put them into one under Settings → Model tiers.',
         }),
       ],
