@@ -37,6 +37,7 @@ export async function beforeCommit<T>(change: (tx: Tx) => Promise<unknown>, work
     let over = false
     const result = work()
     result.finally(() => { over = true }).catch(() => undefined)
+    // Not pg_stat_activity: within a transaction it goes on showing who was connected when it was first asked.
     const waits = async () => (await tx.$queryRaw<unknown[]>`select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`).length > 0
     while (!over && !(await waits()));
     return { result }
