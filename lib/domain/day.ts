@@ -5,6 +5,7 @@ const MS_A_DAY = SECONDS_A_DAY * 1000
 
 const real = new Set<string>()
 const MOST_KEPT = 5000
+const MOST_RANGES = 200
 
 /** Reports read the same few days in every row: each is looked into once. */
 const isRealDay = (text: string) => {
@@ -45,9 +46,16 @@ export const addDays = (day: Day, count: number): Day => dayOfMs(startOfDayMs(da
 export const dayCount = (range: DayRange): number =>
   Math.max(0, Math.round((startOfDayMs(range.to) - startOfDayMs(range.from)) / MS_A_DAY) + 1)
 
-/** Every day of the range, oldest first. */
-export const daysOf = (range: DayRange): Day[] =>
-  Array.from({ length: dayCount(range) }, (_, index) => addDays(range.from, index))
+const ranges = new Map<string, readonly Day[]>()
+
+/** Every day of the range, oldest first. A report asks for the same range for each of its figures: it is counted out once. */
+export function daysOf(range: DayRange): Day[] {
+  const name = `${range.from} ${range.to}`
+  const days = ranges.get(name) ?? Array.from({ length: dayCount(range) }, (_, index) => addDays(range.from, index))
+  if (ranges.size >= MOST_RANGES) ranges.clear()
+  ranges.set(name, days)
+  return [...days]
+}
 
 /** The `count` days that end with `last`. */
 export const lastDays = (last: Day, count: number): DayRange => ({ from: addDays(last, 1 - count), to: last })
