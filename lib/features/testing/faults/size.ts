@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** How much the fault tests do: little in `npm test`, and in `npm run test:long` what its words say. */
 const Size = z.object({
-  connectors: z.coerce.number().int().min(1).default(8), days: z.coerce.number().int().min(1).default(2), kills: z.coerce.number().int().min(1).default(3),
+  connectors: z.coerce.number().int().min(1).default(5), days: z.coerce.number().int().min(1).default(2), kills: z.coerce.number().int().min(1).default(3),
   hours: z.coerce.number().int().min(2).default(3), seed: z.string().default(() => randomBytes(4).toString('hex')), report: z.string().optional(),
 })
 const { report: file, ...size } = Size.parse(JSON.parse(process.env['FAULTS_SIZE'] ?? '{}'))
