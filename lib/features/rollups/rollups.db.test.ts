@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { addDays } from '@/lib/domain/day'
 import { connectKey, rowsOf } from '@/lib/features/testing/connected'
 import { makeOrganization, simulateOpenAi } from '@/lib/features/testing/simulated'
 
@@ -27,8 +28,10 @@ const backfill = [...migration.matchAll(/^insert into [^;]+;/gm)].map(([statemen
 it('the sums of each day are those that the facts give anew, after a preview, after late usage and after the migration alike', async () => {
   const organization = await makeOrganization()
   const { id } = await connectKey(organization.admin, simulator.keyOf('acme'))
-  simulator.control({ do: 'restate-costs', organization: 'acme', day: today(), factor: '1.5' })
-  simulator.control({ do: 'late-usage', organization: 'acme', day: today(), requests: 3, inputTokens: 5000, outputTokens: 70 })
+  // Of a day that is over: just after midnight today has neither a noon nor dollars yet.
+  const day = addDays(today(), -1)
+  simulator.control({ do: 'restate-costs', organization: 'acme', day, factor: '1.5' })
+  simulator.control({ do: 'late-usage', organization: 'acme', day, requests: 3, inputTokens: 5000, outputTokens: 70 })
   const first = await kept(organization)
   await syncConnectorNow(organization.admin, id)
   const incremental = await kept(organization)
