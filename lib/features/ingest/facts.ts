@@ -17,6 +17,9 @@ export const COST_DAY: FactTable = { name: 'CostDay', time: 'day', columns: ['am
 
 export const tableOf = (pull: FetchedPull): FactTable => (pull.service === 'costs' ? COST_DAY : pull.width === '1h' ? USAGE_HOUR : USAGE_DAY)
 
+/** The UTC day of a row of the table, as SQL. */
+export const dayColumn = ({ time }: FactTable): string => (time === 'day' ? 'day' : `(hour at time zone 'UTC')::date`)
+
 const isoOfSeconds = (seconds: number) => new Date(seconds * 1000).toISOString()
 const plus = (a: bigint | null | undefined, b: bigint | null | undefined) => (a == null ? (b ?? null) : b == null ? a : a + b)
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { UnexpectedAnswer } from '@/lib/providers/provider'
-import { tableOf } from './facts'
+import { dayColumn, tableOf } from './facts'
 import type { FetchedPull } from './fetched-pull'
 import type { Scope } from './scope'
 
@@ -13,9 +13,8 @@ export async function refuseSilence(tx: SqlTx, scope: Scope, pull: FetchedPull):
   const { silence, service, range } = pull
   if (!silence) return
   const table = tableOf(pull)
-  const day = table.time === 'day' ? 'day' : `(hour at time zone 'UTC')::date`
   const { rowCount } = await tx.query(
-    `select 1 from "${table.name}" where "organizationId" = $1 and "connectorId" = $2 and ($3::boolean or ${day} between $4::date and $5::date) ${table.hasService ? 'and service = $6' : ''} limit 1`,
+    `select 1 from "${table.name}" where "organizationId" = $1 and "connectorId" = $2 and ($3::boolean or ${dayColumn(table)} between $4::date and $5::date) ${table.hasService ? 'and service = $6' : ''} limit 1`,
     [scope.organizationId, scope.connectorId, silence === 'absent', range.from, range.to, ...(table.hasService ? [service] : [])])
   if (rowCount) throw new UnexpectedAnswer(silence === 'absent' ? `it says that there is no service ${service}, but usage of it is stored` : `its answer about ${service} names none of the days asked for, but rows of them are stored`, service)
 }

@@ -5,7 +5,7 @@ import { nowMs } from '@/lib/platform/clock'
 import type { SqlTx } from '@/lib/platform/tenant'
 import { copyRows } from './copy-rows'
 import { ensureSeries } from './ensure-series'
-import { columnsOf, contentHash, factsByDay, tableOf, type Fact, type FactTable } from './facts'
+import { columnsOf, contentHash, dayColumn, factsByDay, tableOf, type Fact, type FactTable } from './facts'
 import { stateKey, type FetchedPull } from './fetched-pull'
 import { recordRestatements } from './record-restatements'
 import type { Scope } from './scope'
@@ -55,9 +55,8 @@ export async function replaceDays(tx: SqlTx, scope: Scope, pull: FetchedPull, pu
 }
 
 async function deleteDays(tx: SqlTx, scope: Scope, pull: FetchedPull, table: FactTable, days: Day[]) {
-  const within = table.time === 'day' ? 'day = any($2::date[])' : `(hour at time zone 'UTC')::date = any($2::date[])`
   const ofService = table.hasService ? 'and service = $4' : ''
-  await tx.query(`delete from "${table.name}" where "organizationId" = $3 and "connectorId" = $1 and ${within} ${ofService}`, [scope.connectorId, days, scope.organizationId, ...(table.hasService ? [pull.service] : [])])
+  await tx.query(`delete from "${table.name}" where "organizationId" = $3 and "connectorId" = $1 and ${dayColumn(table)} = any($2::date[]) ${ofService}`, [scope.connectorId, days, scope.organizationId, ...(table.hasService ? [pull.service] : [])])
 }
 
 async function insertFacts(tx: SqlTx, scope: Scope, pull: FetchedPull, { table, columns }: { table: FactTable; columns: readonly string[] }, facts: Fact[]) {

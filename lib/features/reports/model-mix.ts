@@ -5,10 +5,9 @@ import type { Context } from '@/lib/features/viewer/context'
 import { comparedWith } from './facts/comparison'
 import { coursesOf } from './facts/course'
 import { amountsOf, daySumsOf, daysWithAny, totalsOf, wholeOf } from './facts/day-sums'
-import { groupedSpend, idOfKey, lineItemTotals, type GroupedSpend } from './facts/grouped-spend'
+import { groupedSpend, lineItemTotals, thingOfKey, type GroupedSpend } from './facts/grouped-spend'
 import { dailyModelTokens, modelCounts, sumCounts, type ModelCounts } from './facts/model-usage'
 import { usageModelNames } from './facts/narrow'
-import { RESIDUALS } from './facts/residuals'
 import { itemTotals } from './facts/spend'
 import { stackOf } from './facts/stack'
 import { thinkingOf } from './facts/thinking'
@@ -21,7 +20,7 @@ import type { Course } from './report-frame-model'
  * Model mix of a period (product.md, KPIs and Reports). Dollars by the model their line item names, tokens of completions by
  * their model, joined by name. USD as decimal text, tokens as text. @throws NotAllowed, NotFound for a foreign connector
  */
-export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<ModelMix> => inReport(ctx, filter, async ({ tx, scope, states, counted, total }) => {
+export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<ModelMix> => inReport(ctx, filter, async ({ tx, scope, states, statesOf, total }) => {
   const spend = await groupedSpend(tx, scope, 'model')
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'model', spend, compared)
@@ -36,19 +35,18 @@ export const modelMixReport = (ctx: Context, filter: ReportFilter): Promise<Mode
     total, whole, basis: spend.basis, compared,
     tiers: tierShares(await lineItemTotals(tx, scope), catalogue),
     thinking: thinkingOf(byModel(counts), catalogue),
-    ...stackOf({ sums: tokens ?? spend.sums, label: spend.label, states: tokens ? counted.tokens : states, whole }),
+    ...stackOf({ sums: tokens ?? spend.sums, label: spend.label, states: tokens ? statesOf('tokens') : states, whole }),
     models: modelRows(spend, amounts, counts, catalogue, total, course),
     totals: usageOf(sumCounts(counts.values()), thinkingOf(byModel(counts), catalogue), addDecimals(Array.from(amounts).filter(([key]) => counts.has(key)).map(([, amount]) => amount))),
   }
 }, itemTotals)
 
-const modelOf = (key: string) => (key in RESIDUALS ? null : idOfKey(key))
-const byModel = (counts: Map<string, ModelCounts>) => Array.from(counts, ([key, one]): [string | null, ModelCounts] => [modelOf(key), one])
+const byModel = (counts: Map<string, ModelCounts>) => Array.from(counts, ([key, one]): [string | null, ModelCounts] => [thingOfKey(key), one])
 
 /** One row per model that was billed or used; both the dollars and the tokens add up to the totals. */
 function modelRows(spend: GroupedSpend, amounts: Map<string, DecimalText>, counts: Map<string, ModelCounts>, catalogue: Catalogue, total: DecimalText, course: (key: string) => Course): ModelRow[] {
   return [...new Set([...amounts.keys(), ...counts.keys()])].map((key): ModelRow => {
-    const [amount, used, model] = [amounts.get(key) ?? ZERO, counts.get(key), modelOf(key)]
+    const [amount, used, model] = [amounts.get(key) ?? ZERO, counts.get(key), thingOfKey(key)]
     return {
       ...spend.label(key), amount, share: ratio(toScaled(amount), toScaled(total)), ...course(key),
       tier: model === null ? null : (catalogue(model).tier ?? 'unclassified'),

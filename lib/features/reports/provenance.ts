@@ -49,7 +49,7 @@ export const provenance = (ctx: Context, filter: ReportFilter, question: FigureQ
     terms: recipe.terms.map(({ name, unit }, index) => ({ name, unit, ...(totals[index] ?? totalOf([])) })),
     parts: { by: byDay ? 'Day (UTC)' : WORDS[asked.by ?? 'lineItem'], ...partsOf(terms, byDay ? ({ day }) => day : (row) => row.key, label, byDay) },
     origins: await originsOf(parts.tx, asked.scope, services, (await reportConnectors(parts.tx, ctx, filter)).chosen), rejected: await rejectedRows(parts.tx, asked.scope, services),
-    days: daysOf(services.includes('costs') ? parts.states : services.includes('completions') ? parts.counted.tokens : parts.counted.units), basis, ...(basis === 'allocated' ? residue : { ...residue, allocation: null }),
+    days: daysOf(services.includes('costs') ? parts.states : parts.statesOf(services.includes('completions') ? 'tokens' : 'units')), basis, ...(basis === 'allocated' ? residue : { ...residue, allocation: null }),
   }
 })
 

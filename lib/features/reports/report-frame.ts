@@ -14,8 +14,8 @@ import type { DayState, ReportFrame } from './report-frame-model'
 import { Snapshot } from './snapshot'
 import { reportConnectors, type ReportConnector, type ReportScope } from './report-scope'
 
-/** What a report is built from: one snapshot, its bounds, the state of each day's dollars and (`counted`) of what was counted on it, and the billed dollars (USD) of the whole, `known` as in the frame. */
-export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; counted: Omit<DayStates, 'dollars'>; total: DecimalText; known: boolean }
+/** What a report is built from: one snapshot, its bounds, the state of each day's dollars and (`statesOf`) of what was counted on it, and the billed dollars (USD) of the whole, `known` as in the frame. */
+export type ReportParts = { tx: Snapshot; scope: ReportScope; filter: ReportFilter; states: Map<Day, DayState>; statesOf: DayStates; total: DecimalText; known: boolean }
 
 /**
  * Builds a report in one read-only snapshot and puts the frame around it that all reports share. `totals`: where the
@@ -37,7 +37,8 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
     const billed = await totals(tx, scope)
     const usd = billed.find(({ currency }) => currency === 'USD')
     const total = usd?.amount ?? ZERO
-    const { dollars: states, ...counted } = await dayStates(tx, scope, chosen, filter.today)
+    const statesOf = await dayStates(tx, scope, chosen, filter.today)
+    const states = statesOf('dollars')
     const leftOut = keyless.filter(({ day }) => day >= range.from)
     for (const { day } of leftOut) states.set(day, 'unavailable')
     const known = usd !== undefined || [...states.values()].includes('settled')
@@ -49,7 +50,7 @@ export async function inReport<T extends object>(ctx: Context, filter: ReportFil
       setAside: await rowsSetAside(tx, scope),
       ...freshness(reading),
       connectors: await connectorHealth(tx, all),
-      ...await build({ tx, scope, filter, states, counted, total, known }),
+      ...await build({ tx, scope, filter, states, statesOf, total, known }),
     }
   }, 'read')
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { daysOf } from '@/lib/domain/day'
 import { ratio, toScaled, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import { SERVICE_LABELS, USAGE_SERVICES } from '@/lib/domain/services'
@@ -17,7 +16,7 @@ import type { ServiceRow, Services } from './services-model'
 const OTHER_CHARGES = 'residual:other-charges'
 
 /** Every tracked service in its own unit with its dollars. USD as decimal text, units as text. @throws NotAllowed, NotFound */
-export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Services> => inReport(ctx, filter, async ({ tx, scope, states, counted, total }) => {
+export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Services> => inReport(ctx, filter, async ({ tx, scope, states, statesOf, total }) => {
   const spend = await groupedSpend(tx, scope, 'service')
   const compared = await comparedWith(tx, scope, filter)
   const course = await coursesOf({ tx, scope, states }, 'service', spend, compared)
@@ -33,7 +32,7 @@ export const servicesReport = (ctx: Context, filter: ReportFilter): Promise<Serv
   return {
     total, basis: spend.basis, compared, ...stackOf({ ...spend, states, whole: total }), rows,
     otherCharges: { ...spend.label(OTHER_CHARGES), amount: other, share: ratio(toScaled(other), toScaled(total)), ...course(OTHER_CHARGES) },
-    daily: daysOf(scope.range).map((day) => ({ day, state: counted.units.get(day) ?? 'missing', units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
+    daily: Array.from(statesOf('units'), ([day, state]) => ({ day, state, units: Object.fromEntries(units.filter((row) => row.day === day).map((row) => [row.service, `${row.units}`])) })),
   }
 }, itemTotals)
 

@@ -14,15 +14,16 @@ const MS_AN_HOUR = 3_600_000
 
 /** Tokens of completions: daily input (uncached, cached, cache write) and output, hourly for the last days. @throws NotAllowed, NotFound */
 export const tokensReport = (ctx: Context, filter: ReportFilter): Promise<Tokens> => inReport(ctx, filter, async (parts) => {
-  const { tx, scope, counted: { tokens: states } } = parts
+  const { tx, scope, statesOf } = parts
+  const states = statesOf('tokens')
   const days = await dailyTokens(tx, scope)
   const rows = days.flatMap((day) => partsOf(day).map((part) => ({ ...part, day: day.day })))
   const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
-  return { total, sums: sumTokens(days), ...stackOf({ sums: daySumsOf(scope.range, rows), label: tokenLabel, states, whole: total }), hours: await hoursOf(parts) }
+  return { total, sums: sumTokens(days), ...stackOf({ sums: daySumsOf(scope.range, rows), label: tokenLabel, states, whole: total }), hours: await hoursOf(parts, states) }
 })
 
 /** The last three days of the period, as far as hours were read; an hour between two of them without tokens is zero, one that nobody read is a gap. */
-async function hoursOf({ tx, scope, counted: { tokens: states } }: ReportParts): Promise<Tokens['hours']> {
+async function hoursOf({ tx, scope }: ReportParts, states: ReportParts['states']): Promise<Tokens['hours']> {
   const first = addDays(scope.range.to, 1 - HOURLY_DAYS)
   const range = { from: first > scope.range.from ? first : scope.range.from, to: scope.range.to }
   const read = await hourlyTokens(tx, { ...scope, range })

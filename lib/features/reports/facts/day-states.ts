@@ -10,7 +10,8 @@ const Flags = z.array(z.boolean())
 const Stored = z.array(z.object({ connectorId: z.uuid(), days: z.array(Day), dollars: Flags, tokens: Flags, units: Flags, settled: z.array(z.number()) }))
 
 /** The state of each day: of its dollars, of its tokens of completions, and of what any service counted. They are read apart: an import stores the costs of a day after its usage. */
-export type DayStates = Record<'dollars' | 'tokens' | 'units', Map<Day, DayState>>
+type What = 'dollars' | 'tokens' | 'units'
+export type DayStates = (what: What) => Map<Day, DayState>
 
 /**
  * The state of each day over the chosen connectors whose history holds it: from the first day stored of a connector on, for a
@@ -30,16 +31,14 @@ export async function dayStates(tx: ReadTx, scope: ReportScope, connectors: Pick
          count(*) filter (where f."fetchedAt" >= (f.day + 2)::timestamp at time zone 'UTC') as settled
        from "DayState" f where ${BOUND} and (${pulls.join(' or ') || 'false'}) group by 1, 2) days group by 1`, values)).rows)
   const stored = new Map(rows.map(({ connectorId, days, dollars, tokens, units, settled }) => [connectorId, new Map(days.map((day, index) => [day, { dollars: dollars[index], tokens: tokens[index], units: units[index], settled: settled[index] ?? 0 }]))]))
-  const stateOf = (day: Day, what: keyof DayStates): DayState => {
+  const stateOf = (day: Day, what: What): DayState => {
     const reads = ({ id }: { id: string }) => stored.get(id)?.get(day)?.[what] === true
     if (!connectors.some(reads)) return 'missing'
     if (day >= today) return 'open'
     const holding = connectors.filter((one) => reads(one) || (one.firstDay !== null && one.lastDay !== null && day >= one.firstDay && (one.state !== 'removed' || day <= one.lastDay)))
     return holding.every(({ id, provider }) => (stored.get(id)?.get(day)?.settled ?? 0) >= (pulled.get(provider)?.length ?? 0)) ? 'settled' : 'provisional'
   }
-  const days = daysOf(scope.range)
-  const statesOf = (what: keyof DayStates) => new Map(days.map((day) => [day, stateOf(day, what)]))
-  return { dollars: statesOf('dollars'), tokens: statesOf('tokens'), units: statesOf('units') }
+  return (what) => new Map(daysOf(scope.range).map((day) => [day, stateOf(day, what)]))
 }
 
 const Counts = z.tuple([z.object({ days: z.array(z.coerce.number()) })])

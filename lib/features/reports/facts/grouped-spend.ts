@@ -22,6 +22,8 @@ const ALLOCATED: (Dimension | null)[] = ['user', 'batch', 'tier']
 const thing = (id: string) => `thing:${id}`
 /** The id behind a group's key. */
 export const idOfKey = (key: string) => key.replace(/^thing:/, '')
+/** The same of a group that may be money without a thing: null. */
+export const thingOfKey = (key: string): string | null => (key in RESIDUALS ? null : idOfKey(key))
 
 /** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. `named`: all, where things without dollars are shown too. */
 export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: { over?: Over; named?: 'billed' | 'all' } = {}): Promise<GroupedSpend> {
@@ -45,8 +47,8 @@ async function sumsBy(tx: Snapshot, scope: ReportScope, by: Exclude<Dimension, '
   const days = daysFor(scope, over)
   switch (by) {
     case 'lineItem': return itemSums(tx, scope, over)
-    case 'model': return regroup(await itemSums(tx, scope, over), (key) => modelKey(key in RESIDUALS ? null : idOfKey(key)))
-    case 'service': return regroup(await itemSums(tx, scope, over), (key) => serviceKey(key in RESIDUALS ? null : parseLineItem(idOfKey(key)).service))
+    case 'model': return regroup(await itemSums(tx, scope, over), (key) => modelKey(thingOfKey(key)))
+    case 'service': return regroup(await itemSums(tx, scope, over), (key) => serviceKey(thingOfKey(key)))
     case 'batch': case 'tier': return regroup(await workSums(tx, scope, over), (key) => workKey(key, by))
     case 'project': return daySums(days, columnsBy(await directSpend(tx, scope, 'project', over), (id) => (id === null ? 'residual:no-project' : thing(id))))
     case 'apiKey': return daySums(days, columnsBy(await directSpend(tx, scope, 'apiKey', over), (id) => (id === null ? 'residual:no-key' : thing(id)), 'residual:not-available'))
@@ -74,7 +76,7 @@ function workKey(key: string, by: 'batch' | 'tier'): string {
 /** The dollars of each line item of the period; `id` null: billed without one. */
 export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<{ id: string | null; amount: DecimalText }[]> {
   const { sums } = await groupedSpend(tx, scope, 'lineItem')
-  return Array.from(amountsOf(totalsOf(sums)), ([key, amount]) => ({ id: key in RESIDUALS ? null : idOfKey(key), amount }))
+  return Array.from(amountsOf(totalsOf(sums)), ([key, amount]) => ({ id: thingOfKey(key), amount }))
 }
 
 /** Whether OpenAI bills these dollars to exactly these groups. */
@@ -97,7 +99,10 @@ function readBilledFor(lineItem: string): BilledFor | null {
   return service === null ? null : { kind: 'service', id: service, name: SERVICE_LABELS[service].label }
 }
 
-const serviceKey = (service: string | null) => (service === null ? 'residual:other-charges' : thing(service))
+function serviceKey(lineItem: string | null): string {
+  const service = lineItem === null ? null : parseLineItem(lineItem).service
+  return service === null ? 'residual:other-charges' : thing(service)
+}
 
 const SERVICES = new Map<string, Name>(Object.entries(SERVICE_LABELS).map(([service, { label }]) => [service, { label, note: null }]))
 

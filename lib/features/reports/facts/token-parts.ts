@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Day, dayOfMs } from '@/lib/domain/day'
 import { DecimalText } from '@/lib/domain/money'
+import { HOURS } from '@/lib/features/connectors/plan-poll'
 import type { ReadTx } from '@/lib/platform/tenant'
 import type { Labelled } from '../report-frame-model'
 import { BOUND, bound, type ReportScope } from '../report-scope'
@@ -36,7 +37,7 @@ const Read = z.array(z.object({ day: Day, until: z.date() }))
 
 /** Whether an hour, as milliseconds of its start, had begun when the hours of its day were read last. */
 export async function hoursRead(tx: ReadTx, scope: ReportScope): Promise<(hourMs: number) => boolean> {
-  const rows = Read.parse((await tx.query(`select f.day, max(f."fetchedAt") as until from "DayState" f where ${BOUND} and f.service = 'completions_hourly' group by 1`, bound(scope))).rows)
+  const rows = Read.parse((await tx.query(`select f.day, max(f."fetchedAt") as until from "DayState" f where ${BOUND} and f.service = $5 group by 1`, [...bound(scope), HOURS])).rows)
   const until = new Map(rows.map((row) => [row.day, row.until.getTime()]))
   return (hourMs) => (until.get(dayOfMs(hourMs)) ?? 0) > hourMs
 }

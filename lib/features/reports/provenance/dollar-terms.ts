@@ -2,8 +2,8 @@ import 'server-only'
 import { parseLineItem } from '@/lib/domain/line-item'
 import type { DayRange } from '@/lib/domain/day'
 import { daysWithAny, rowsOf } from '../facts/day-sums'
-import { groupedSpend, idOfKey } from '../facts/grouped-spend'
-import { modelKey, RESIDUALS } from '../facts/residuals'
+import { groupedSpend, thingOfKey } from '../facts/grouped-spend'
+import { modelKey } from '../facts/residuals'
 import type { ReportScope } from '../report-scope'
 import { ofKey, type Asked, type Counted, type TermOf } from './asked'
 
@@ -17,7 +17,7 @@ async function spent({ tx, by }: Asked, scope: ReportScope): Promise<Counted[]> 
 
 /** Dollars of the line items that pass, told apart by model where the figure is. */
 const ofLineItems = (name: string, passes: (asked: Asked, lineItem: string | null) => boolean) => usd(name, async (asked) =>
-  rowsOf((await groupedSpend(asked.tx, asked.scope, 'lineItem')).sums).map((row) => ({ ...row, lineItem: row.key in RESIDUALS ? null : idOfKey(row.key) }))
+  rowsOf((await groupedSpend(asked.tx, asked.scope, 'lineItem')).sums).map((row) => ({ ...row, lineItem: thingOfKey(row.key) }))
     .filter(({ lineItem }) => passes(asked, lineItem)).map(({ lineItem, ...row }) => ({ ...row, key: asked.by === 'model' ? modelKey(lineItem) : row.key })))
 
 const modelOf = (lineItem: string | null) => (lineItem === null ? null : parseLineItem(lineItem).model)
