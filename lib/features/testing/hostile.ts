@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { testVariable } from '@/lib/platform/env'
 
 /** Set HOSTILE_SEED to the printed number to send the same values again. */
-const seed = Number(process.env['HOSTILE_SEED'] || Math.floor(Math.random() * 2 ** 31))
+const seed = Number(testVariable('HOSTILE_SEED') ?? Math.floor(Math.random() * 2 ** 31))
 let sent = 0
 
 /** Texts that have broken programs before: what cannot be stored, escapes of every language, and the edges of numbers and days. */

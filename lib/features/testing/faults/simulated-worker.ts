@@ -1,9 +1,10 @@
 import { serve } from 'inngest/edge'
 import { TestClock } from 'pg-boss'
+import { testVariable } from '@/lib/platform/env'
 import { Order, type Report } from './orders'
 
 /** A program for tests: the job worker (lib/commands/worker.ts), but its time stands still until an order of its parent moves it. */
-const clock = new TestClock(process.env['SIMULATED_NOW'] ?? '')
+const clock = new TestClock(testVariable('SIMULATED_NOW') ?? '')
 
 globalThis.Date = new Proxy(Date, {
   construct: (date, values, target) => Reflect.construct(date, values.length ? values : [clock.now()], target),
