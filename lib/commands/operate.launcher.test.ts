@@ -28,7 +28,7 @@ const secretsOf = (dataDir: string) => {
 }
 const start = async (more: Record<string, string> = {}) => {
   app = launch(['start'], { ...env, ...more })
-  await vi.waitFor(() => expect(app.said()).toContain('is ready'), { timeout: READY_MS, interval: 50 })
+  await vi.waitFor(() => expect(app.said()).toMatch(/is ready[^]*Ctrl-C stops it/), { timeout: READY_MS, interval: 50 })
 }
 const stop = async () => {
   app.send('SIGTERM')

@@ -20,9 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** Until it has said all that it says: the link may come a moment after the address. */
 const start = async (): Promise<Launched> => {
   const app = launch(['start'], env)
-  await vi.waitFor(() => expect(app.said()).toContain('is ready'), { timeout: READY_MS, interval: 50 })
+  await vi.waitFor(() => expect(app.said()).toMatch(/is ready[^]*Ctrl-C stops it/), { timeout: READY_MS, interval: 50 })
   return app
 }
 const admin = (email: string) => run(['create-admin', '--organization', 'Acme', '--email', email, '--password-stdin'], env, 'correct horse battery\n')
