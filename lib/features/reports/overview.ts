@@ -3,7 +3,7 @@ import { parseLineItem } from '@/lib/domain/line-item'
 import { addDecimals, negate, ratio, toScaled, trimDecimal, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
-import { changeOf, comparedWith, moversOf } from './facts/comparison'
+import { changeOf, comparedWith, changesOf } from './facts/comparison'
 import { courseBy } from './facts/course'
 import { totalsOf, wholeOf } from './facts/day-sums'
 import { groupedSpend, lineItemTotals, type GroupedSpend } from './facts/grouped-spend'
@@ -24,13 +24,13 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   const { tx, scope, states, total } = parts
   const spend = await groupedSpend(tx, scope, filter.groupBy)
   const compared = await comparedWith(tx, scope, filter)
-  const movers = compared && await moversOf(tx, scope, compared, filter.groupBy, spend)
-  const course = courseBy(trendsOf(spend.sums, states), movers)
+  const changes = compared && await changesOf(tx, scope, compared, filter.groupBy, spend)
+  const [course, movers] = [courseBy(trendsOf(spend.sums, states), changes), changes?.movers() ?? []]
   const stack = stackOf({ ...spend, states, whole: total })
-  return { kpis: await kpis(parts, spend, compared, movers), basis: spend.basis, compared, movers: movers ?? [], ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
+  return { kpis: await kpis(parts, spend, compared, movers), basis: spend.basis, compared, movers, ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
 }, itemTotals)
 
-async function kpis({ tx, scope, total, known }: ReportParts, spend: GroupedSpend, compared: Compared | null, movers: Mover[] | null): Promise<Overview['kpis']> {
+async function kpis({ tx, scope, total, known }: ReportParts, spend: GroupedSpend, compared: Compared | null, movers: Mover[]): Promise<Overview['kpis']> {
   const lineItems = await lineItemTotals(tx, scope)
   const tokens = await completionTokens(tx, scope)
   const people = await activePeople(tx, scope)
@@ -38,7 +38,7 @@ async function kpis({ tx, scope, total, known }: ReportParts, spend: GroupedSpen
   const completionsAmount = trimDecimal(addDecimals(lineItems.filter(({ id }) => id !== null && parseLineItem(id).service === 'completions').map((row) => row.amount)))
   const count = (units: bigint) => ({ units, scale: 0 })
   return {
-    totalSpend: { amount: total, previous: compared && previous(spend, compared, movers ?? []) },
+    totalSpend: { amount: total, previous: compared && previous(spend, compared, movers) },
     costPerDeveloper: { amount: !known ? null : ratio(toScaled(total), count(BigInt(people.people))), ...people },
     modelMix: tierShares(lineItems, await tierCatalogue(tx, scope.organizationId)),
     cacheHitRate: { rate: ratio(count(tokens.cached), count(tokens.input)), cached: `${tokens.cached}`, input: `${tokens.input}` },

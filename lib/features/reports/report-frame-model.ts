@@ -43,7 +43,9 @@ export const Stack = z.object({
 export type Stack = z.infer<typeof Stack>
 
 /** What an amount was before and is now, over days that are fairly compared (product.md, Reports: comparison). `change` null: there was nothing before, or more credits than spend. */
-const Change = z.object({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() })
+export const Change = z.object({ was: DecimalText, now: DecimalText, difference: DecimalText, change: DecimalText.nullable() })
+export type Change = z.infer<typeof Change>
+
 export const Mover = Labelled.extend(Change.shape)
 export type Mover = z.infer<typeof Mover>
 

@@ -10,7 +10,7 @@ import { findThing } from './facts/find-thing'
 import { groupedSpend } from './facts/grouped-spend'
 import { narrow } from './facts/narrow'
 import { billedDollars, itemTotals } from './facts/spend'
-import { stackOf } from './facts/stack'
+import { groupsOf, stackOf } from './facts/stack'
 import { completionTokens } from './facts/usage-totals'
 import { inReport, type ReportParts } from './report-frame'
 import type { Thing } from './thing-model'
@@ -43,7 +43,7 @@ async function build(kind: ThingKind, id: string, { tx, scope, states, total }: 
   for (const by of BREAKDOWNS[kind]) {
     const spend = await groupedSpend(tx, scope, by)
     const course = await coursesOf({ tx, scope, states }, by, spend, compared)
-    const { groups } = stackOf({ ...spend, states, whole: total })
+    const { groups } = groupsOf({ ...spend, whole: total })
     breakdowns.push({ by, basis: spend.basis, groups: groups.map((group) => ({ ...group, ...course(group.key) })) })
   }
   return {

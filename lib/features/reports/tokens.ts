@@ -4,7 +4,7 @@ import { addDecimals, ZERO } from '@/lib/domain/money'
 import type { ReportFilter } from '@/lib/domain/report-filter'
 import type { Context } from '@/lib/features/viewer/context'
 import { daySumsOf } from './facts/day-sums'
-import { stackOf } from './facts/stack'
+import { groupsOf, stackOf } from './facts/stack'
 import { dailyTokens, hourlyTokens, hoursRead, partsOf, sumTokens, tokenLabel } from './facts/token-parts'
 import { inReport, type ReportParts } from './report-frame'
 import type { Tokens } from './tokens-model'
@@ -33,7 +33,7 @@ async function hoursOf({ tx, scope }: ReportParts, states: ReportParts['states']
   const byHour = new Map(read.map((row) => [row.hour.getTime(), partsOf(row)]))
   const rows = read.flatMap((row) => partsOf(row).map((part) => ({ ...part, day: row.day })))
   const total = addDecimals([ZERO, ...rows.map(({ amount }) => amount)])
-  const { groups, charted } = stackOf({ sums: daySumsOf(range, rows), label: tokenLabel, states, whole: total })
+  const { groups, charted } = groupsOf({ sums: daySumsOf(range, rows), label: tokenLabel, whole: total })
   const bars = Array.from({ length: (to - from) / MS_AN_HOUR + 1 }, (_, index) => {
     const at = from + index * MS_AN_HOUR
     const hour = new Date(at).toISOString()

@@ -1,20 +1,26 @@
 import { fromScaledTrimmed, ratio, toScaled, type DecimalText } from '@/lib/domain/money'
-import type { DayState, Labelled, Stack } from '../report-frame-model'
+import type { DayState, Stack } from '../report-frame-model'
 import { totalsOf, type DaySums } from './day-sums'
+import type { GroupedSpend } from './grouped-spend'
 
 const CHARTED = 8
 const OTHER = 'other'
 
-type Parts = { sums: DaySums; label: (key: string) => Labelled; states: Map<string, DayState>; whole: DecimalText }
+type Whole = Pick<GroupedSpend, 'sums' | 'label'> & { whole: DecimalText }
 
-/** Cuts a whole into groups, largest first, and days. Every cell is in exactly one group and one day, so both add up to it. */
-export function stackOf({ sums, label, states, whole }: Parts): Stack {
+/** Cuts a whole into groups, largest first: every cell is in exactly one, so they add up to it. `charted`: the keys of those with a colour of their own. */
+export function groupsOf({ sums, label, whole }: Whole): Pick<Stack, 'groups' | 'charted'> {
   const { scale, units } = totalsOf(sums)
   const of = toScaled(whole)
   const ranked = Array.from(units).sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1))
   const groups = ranked.map(([key, sum]) => ({ ...label(key), amount: fromScaledTrimmed({ units: sum, scale }), share: ratio({ units: sum, scale }, of) }))
-  const charted = [...groups.filter(({ kind }) => kind === 'thing').slice(0, CHARTED), ...groups.filter(({ kind }) => kind === 'residual')].map(({ key }) => key)
-  return { groups, charted, days: daysWith(sums, states, new Set(charted)) }
+  return { groups, charted: [...groups.filter(({ kind }) => kind === 'thing').slice(0, CHARTED), ...groups.filter(({ kind }) => kind === 'residual')].map(({ key }) => key) }
+}
+
+/** The same, and its days, which add up to it likewise. */
+export function stackOf(parts: Whole & { states: Map<string, DayState> }): Stack {
+  const { groups, charted } = groupsOf(parts)
+  return { groups, charted, days: daysWith(parts.sums, parts.states, new Set(charted)) }
 }
 
 /** A day without rows is null while it can still get some or was not read: only a settled day without rows is 0. */
