@@ -16,8 +16,17 @@ const NODE_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=1536']
 /** Starts a program that does jobs: the worker, and what measures it. People who read go before it. */
 export const startJobs = (file: string, words: string[], env: Record<string, string>, output: 'inherit' | number = 'inherit'): NodeChild => {
   const child = startNode([...NODE_FLAGS, '--import', 'tsx', '--conditions=react-server', file, ...words], env, output)
-  if (child.process.pid) os.setPriority(child.process.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  if (child.process.pid) letOthersGoFirst(child.process.pid)
   return child
+}
+
+/** Lowers the priority of a process. Started with a lower one already it keeps that, since only root may raise it; where the system forbids even this, it runs as it is. */
+export function letOthersGoFirst(pid: number): void {
+  try {
+    if (os.getPriority(pid) < os.constants.priority.PRIORITY_BELOW_NORMAL) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    console.error(`The jobs run beside the pages with equal priority: ${error instanceof Error ? error.message : String(error)}.`)
+  }
 }
 
 /** The process that runs the jobs. */
