@@ -1,4 +1,4 @@
-# CloudMonitor with its own job worker; PostgreSQL comes from compose.yaml or from DATABASE_URL. Debian, since what is native has no musl build.
+# CloudMonitor with its own job worker; PostgreSQL comes from compose.yaml, from DATABASE_URL, or is its own in /data. Debian, since what is native has no musl build.
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 RUN mkdir -p /app /data && chown node:node /app /data
