@@ -5,7 +5,7 @@ RUN mkdir -p /app /data && chown node:node /app /data
 USER node
 WORKDIR /app
 COPY --chown=node:node package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --no-audit --no-fund
+RUN npm ci --include=dev --no-audit --no-fund && npm cache clean --force
 COPY --chown=node:node . .
 RUN npm run build
 ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
