@@ -9,10 +9,11 @@ import { recallEmbeddedPostgres } from '@/lib/platform/embedded-postgres/start-e
 import { startSimulator, type Simulator } from '@/lib/providers/openai/simulator/start-simulator'
 import { signInOverHttp } from './testing/browserless'
 import { launch, run, type Launched } from './testing/launch'
+import { untilReady } from './testing/until-ready'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cloudmonitor-operate-'))
 const at = (name: string) => path.join(folder, name)
-const [EMAIL, PASSWORD, READY_MS] = ['ada@acme.test', 'correct horse battery', 60_000]
+const [EMAIL, PASSWORD] = ['ada@acme.test', 'correct horse battery']
 const said: string[] = []
 let simulator: Simulator
 let port: number
@@ -28,7 +29,7 @@ const secretsOf = (dataDir: string) => {
 }
 const start = async (more: Record<string, string> = {}) => {
   app = launch(['start'], { ...env, ...more })
-  await vi.waitFor(() => expect(app.said()).toMatch(/is ready[^]*Ctrl-C stops it/), { timeout: READY_MS, interval: 50 })
+  await untilReady(app)
 }
 const stop = async () => {
   app.send('SIGTERM')

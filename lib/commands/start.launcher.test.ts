@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { freePort, portTrouble } from '@/lib/platform/embedded-postgres/free-port'
 import { launch, type Launched, run } from './testing/launch'
+import { untilReady } from './testing/until-ready'
 
-const READY_MS = 60_000
 let folder: string
 let env: Record<string, string>
 let port: number
@@ -20,10 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Until it has said all that it says: the link may come a moment after the address. */
 const start = async (): Promise<Launched> => {
   const app = launch(['start'], env)
-  await vi.waitFor(() => expect(app.said()).toMatch(/is ready[^]*Ctrl-C stops it/), { timeout: READY_MS, interval: 50 })
+  await untilReady(app)
   return app
 }
 const admin = (email: string) => run(['create-admin', '--organization', 'Acme', '--email', email, '--password-stdin'], env, 'correct horse battery\n')

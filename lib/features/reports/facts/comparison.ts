@@ -29,17 +29,18 @@ export async function changesOf(tx: Snapshot, scope: ReportScope, compared: Comp
   const scale = Math.max(was.scale, now.scale)
   const at = (totals: Totals, key: string) => rescale({ units: totals.units.get(key) ?? 0n, scale: totals.scale }, scale)
   const text = (units: bigint) => fromScaledTrimmed({ units, scale })
-  const of = (key: string): Change => {
+  const both = (key: string) => {
     const [then, since] = [at(was, key), at(now, key)]
-    const difference = since - then
-    return { was: text(then), now: text(since), difference: text(difference), change: changeOf({ units: difference, scale }, { units: then, scale }) }
+    return { key, then, since, difference: since - then }
   }
-  const size = (key: string) => {
-    const difference = at(now, key) - at(was, key)
-    return difference < 0n ? -difference : difference
+  const change = ({ then, since, difference }: ReturnType<typeof both>): Change =>
+    ({ was: text(then), now: text(since), difference: text(difference), change: changeOf({ units: difference, scale }, { units: then, scale }) })
+  const size = (units: bigint) => (units < 0n ? -units : units)
+  return {
+    of: (key) => change(both(key)),
+    movers: () => Array.from(new Set([...was.units.keys(), ...now.units.keys()]), both).sort((a, b) => {
+      const [x, y] = [size(a.difference), size(b.difference)]
+      return x === y ? (a.key < b.key ? -1 : 1) : x > y ? -1 : 1
+    }).map((one) => ({ ...(now.units.has(one.key) ? spend : before).label(one.key), ...change(one) })),
   }
-  const movers = () => Array.from(new Set([...was.units.keys(), ...now.units.keys()]), (key) => ({ key, size: size(key) }))
-    .sort((a, b) => (a.size === b.size ? (a.key < b.key ? -1 : 1) : a.size > b.size ? -1 : 1))
-    .map(({ key }) => ({ ...(now.units.has(key) ? spend : before).label(key), ...of(key) }))
-  return { of, movers }
 }
