@@ -25,7 +25,7 @@ export const overviewReport = (ctx: Context, filter: ReportFilter): Promise<Over
   const spend = await groupedSpend(tx, scope, filter.groupBy)
   const compared = await comparedWith(tx, scope, filter)
   const changes = compared && await changesOf(tx, scope, compared, filter.groupBy, spend)
-  const [course, movers] = [courseBy(trendsOf(spend.sums, states), changes), changes?.movers() ?? []]
+  const [course, movers] = [courseBy(trendsOf(spend.sums, states), changes), changes ? await changes.movers() : []]
   const stack = stackOf({ ...spend, states, whole: total })
   return { kpis: await kpis(parts, spend, compared, movers), basis: spend.basis, compared, movers, ...stack, groups: stack.groups.map((group) => ({ ...group, ...course(group.key) })) }
 }, itemTotals)

@@ -25,20 +25,30 @@ export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 /** The same of a group that may be money without a thing: null. */
 export const thingOfKey = (key: string): string | null => (key in RESIDUALS ? null : idOfKey(key))
 
+/** The same before anything has a name: `labels` reads the names once they are wanted. */
+export type SpendBy = { sums: DaySums; labels: () => Promise<GroupedSpend['label']> }
+type Asked = { over?: Over; named?: 'billed' | 'all' }
+
 /** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. `named`: all, where things without dollars are shown too. */
-export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: { over?: Over; named?: 'billed' | 'all' } = {}): Promise<GroupedSpend> {
+export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimension, asked: Asked = {}): Promise<GroupedSpend> {
+  const { sums, labels } = await spendBy(tx, scope, by, asked)
+  return { sums, basis: basisOf(scope, by), label: await labels() }
+}
+
+/** The same for who may need no names: only people are read at once, since whose dollars they are is known from them. */
+export async function spendBy(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: Asked = {}): Promise<SpendBy> {
   if (by === 'user') return spendOfPeople(tx, scope, over, named)
   const sums = await sumsBy(tx, scope, by, over)
   const few = named === 'billed' && sums.groups.size <= MANY_NAMES ? Array.from(sums.groups.keys(), idOfKey) : null
-  return { sums, basis: basisOf(scope, by), label: labelled(await namesBy(tx, scope, by, few), by) }
+  return { sums, labels: async () => labelled(await namesBy(tx, scope, by, few), by) }
 }
 
-async function spendOfPeople(tx: Snapshot, scope: ReportScope, over: Over, named: 'billed' | 'all'): Promise<GroupedSpend> {
+async function spendOfPeople(tx: Snapshot, scope: ReportScope, over: Over, named: 'billed' | 'all'): Promise<SpendBy> {
   const spend = await allocatedSpend(tx, scope, 'user', over)
   const ids = new Set(named === 'billed' ? spend.flatMap((day) => day.ids.filter((id) => id !== null)) : [])
   const people = await readPeople(tx, scope, { userIds: named === 'billed' && ids.size <= MANY_NAMES ? [...ids] : null })
   const sums = daySums(daysFor(scope, over), columnsBy(spend, (id) => (id === null ? 'residual:unattributed' : thing(personOf(people, id)))))
-  return { sums, basis: basisOf(scope, 'user'), label: labelled(people.persons, 'user') }
+  return { sums, labels: async () => labelled(people.persons, 'user') }
 }
 /** More are sooner read with all others. */
 const MANY_NAMES = 500
