@@ -16,6 +16,8 @@ import { allocatedSpend, directSpend, itemSpend, workOf, type Over, type SpendCo
 export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
 /** The dollars of the period by day and group. The groups conserve every dollar: what has no thing is a named residual. `label` names these groups. */
 export type GroupedSpend = { sums: DaySums; label: (key: string) => Labelled; basis: Basis }
+/** Its sums alone; `labels` reads the names for them. */
+export type SpendBy = { sums: DaySums; labels: () => Promise<GroupedSpend['label']> }
 
 const ALLOCATED: (Dimension | null)[] = ['user', 'batch', 'tier']
 
@@ -25,8 +27,6 @@ export const idOfKey = (key: string) => key.replace(/^thing:/, '')
 /** The same of a group that may be money without a thing: null. */
 export const thingOfKey = (key: string): string | null => (key in RESIDUALS ? null : idOfKey(key))
 
-/** The same before anything has a name: `labels` reads the names once they are wanted. */
-export type SpendBy = { sums: DaySums; labels: () => Promise<GroupedSpend['label']> }
 type Asked = { over?: Over; named?: 'billed' | 'all' }
 
 /** Dollars by one dimension, with names. Model, service, line item, project and key are direct; people, batch and tiers are allocated. `over`: as in spend.ts. `named`: all, where things without dollars are shown too. */
@@ -35,7 +35,7 @@ export async function groupedSpend(tx: Snapshot, scope: ReportScope, by: Dimensi
   return { sums, basis: basisOf(scope, by), label: await labels() }
 }
 
-/** The same for who may need no names: only people are read at once, since whose dollars they are is known from them. */
+/** Dollars by one dimension, as in `groupedSpend`, for who may need no names: only people are read at once, since they say whose dollars these are. */
 export async function spendBy(tx: Snapshot, scope: ReportScope, by: Dimension, { over = 'days', named = 'billed' }: Asked = {}): Promise<SpendBy> {
   if (by === 'user') return spendOfPeople(tx, scope, over, named)
   const sums = await sumsBy(tx, scope, by, over)
@@ -85,7 +85,7 @@ function workKey(key: string, by: 'batch' | 'tier'): string {
 
 /** The dollars of each line item of the period; `id` null: billed without one. */
 export async function lineItemTotals(tx: Snapshot, scope: ReportScope): Promise<{ id: string | null; amount: DecimalText }[]> {
-  const { sums } = await groupedSpend(tx, scope, 'lineItem')
+  const { sums } = await spendBy(tx, scope, 'lineItem')
   return Array.from(amountsOf(totalsOf(sums)), ([key, amount]) => ({ id: thingOfKey(key), amount }))
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { parseLineItem } from '@/lib/domain/line-item'
 import type { DayRange } from '@/lib/domain/day'
 import { daysWithAny, rowsOf } from '../facts/day-sums'
-import { groupedSpend, thingOfKey } from '../facts/grouped-spend'
+import { spendBy, thingOfKey } from '../facts/grouped-spend'
 import { modelKey } from '../facts/residuals'
 import type { ReportScope } from '../report-scope'
 import { ofKey, type Asked, type Counted, type TermOf } from './asked'
@@ -11,13 +11,13 @@ const usd = (name: string, read: TermOf['read']): TermOf => ({ name, unit: 'USD'
 
 /** Billed dollars by what the figure is told apart by; `key` is empty where it is not. */
 async function spent({ tx, by }: Asked, scope: ReportScope): Promise<Counted[]> {
-  const rows = rowsOf((await groupedSpend(tx, scope, by ?? 'lineItem')).sums)
+  const rows = rowsOf((await spendBy(tx, scope, by ?? 'lineItem')).sums)
   return by ? rows : rows.map((row) => ({ ...row, key: '' }))
 }
 
 /** Dollars of the line items that pass, told apart by model where the figure is. */
 const ofLineItems = (name: string, passes: (asked: Asked, lineItem: string | null) => boolean) => usd(name, async (asked) =>
-  rowsOf((await groupedSpend(asked.tx, asked.scope, 'lineItem')).sums).map((row) => ({ ...row, lineItem: thingOfKey(row.key) }))
+  rowsOf((await spendBy(asked.tx, asked.scope, 'lineItem')).sums).map((row) => ({ ...row, lineItem: thingOfKey(row.key) }))
     .filter(({ lineItem }) => passes(asked, lineItem)).map(({ lineItem, ...row }) => ({ ...row, key: asked.by === 'model' ? modelKey(lineItem) : row.key })))
 
 const modelOf = (lineItem: string | null) => (lineItem === null ? null : parseLineItem(lineItem).model)
@@ -30,7 +30,7 @@ export const BILLED = usd('Billed dollars', async (asked) => ofKey(asked, await 
 /** All dollars of the table that a row is a share of. */
 export const ALL_BILLED = usd('All dollars', (asked) => spent(asked, asked.around))
 export const COMPLETIONS_BILLED = ofLineItems('Dollars of completions line items', (_, lineItem) => lineItem !== null && parseLineItem(lineItem).service === 'completions')
-export const BATCH_DOLLARS = usd('Dollars allocated to batch', async ({ tx, scope }) => rowsOf((await groupedSpend(tx, scope, 'batch')).sums).filter(({ key }) => key === 'thing:batch'))
+export const BATCH_DOLLARS = usd('Dollars allocated to batch', async ({ tx, scope }) => rowsOf((await spendBy(tx, scope, 'batch')).sums).filter(({ key }) => key === 'thing:batch'))
 export const UNCLASSIFIED = tier('Unclassified', 'unclassified')
 export const NO_MODEL = tier('No model', 'none')
 export const TIERS = [tier('Frontier', 'frontier'), tier('Mid', 'mid'), tier('Entry', 'entry'), UNCLASSIFIED, NO_MODEL]
@@ -38,7 +38,7 @@ export const TIERS = [tier('Frontier', 'frontier'), tier('Mid', 'mid'), tier('En
 /** Dollars of the models that were used for completions: the others have no tokens to stand against. */
 export const USED_BILLED = usd('Dollars of models with tokens', async (asked) => {
   const used = new Set((await asked.usage()).map(({ model }) => (model === null ? 'residual:no-model' : `thing:${model}`)))
-  return ofKey(asked, rowsOf((await groupedSpend(asked.tx, asked.scope, 'model')).sums).filter(({ key }) => used.has(key)))
+  return ofKey(asked, rowsOf((await spendBy(asked.tx, asked.scope, 'model')).sums).filter(({ key }) => used.has(key)))
 })
 
 const compared = (name: string, side: 'now' | 'before') => usd(name, async (asked) =>
@@ -48,5 +48,5 @@ export const BEFORE = compared('The days before', 'before')
 
 /** Days on which anything is billed: only their tokens are held against dollars. */
 export async function billedDays({ tx, around }: Asked): Promise<Set<string>> {
-  return daysWithAny((await groupedSpend(tx, around, 'model')).sums)
+  return daysWithAny((await spendBy(tx, around, 'model')).sums)
 }
