@@ -10,7 +10,7 @@ import { amountsOf, daySums, regroup, totalsOf, type DayColumns, type DaySums } 
 import { namesOf, type Name } from './names'
 import { personOf, readPeople } from './people'
 import { modelKey, RESIDUALS, TIER_NAMES } from './residuals'
-import { allocatedSpend, directSpend, itemSpend, workOf, type Over, type SpendColumns } from './spend'
+import { allocatedSpend, directSpend, itemSpend, placeOf, workOf, type Over, type SpendColumns } from './spend'
 
 /** What dollars can be grouped by: what a reader chooses, and what single pages are about. */
 export type Dimension = GroupBy | 'service' | 'batch' | 'tier'
@@ -60,8 +60,10 @@ async function sumsBy(tx: Snapshot, scope: ReportScope, by: Exclude<Dimension, '
     case 'model': return regroup(await itemSums(tx, scope, over), (key) => modelKey(thingOfKey(key)))
     case 'service': return regroup(await itemSums(tx, scope, over), (key) => serviceKey(thingOfKey(key)))
     case 'batch': case 'tier': return regroup(await workSums(tx, scope, over), (key) => workKey(key, by))
-    case 'project': return daySums(days, columnsBy(await directSpend(tx, scope, 'project', over), (id) => (id === null ? 'residual:no-project' : thing(id))))
-    case 'apiKey': return daySums(days, columnsBy(await directSpend(tx, scope, 'apiKey', over), (id) => (id === null ? 'residual:no-key' : thing(id)), 'residual:not-available'))
+    case 'project': case 'apiKey': {
+      if (scope.only.users) return regroup(await placeSums(tx, scope, over), (key) => placeKey(key, by))
+      return daySums(days, columnsBy(await directSpend(tx, scope, by, over), by === 'project' ? projectKey : apiKeyKey))
+    }
   }
 }
 
@@ -76,6 +78,17 @@ const columnsBy = (spend: SpendColumns[], keyOf: DayColumns['keyOf'], refused = 
 const itemSums = once(async (tx, scope: ReportScope, over: Over) => daySums(daysFor(scope, over), columnsBy(await itemSpend(tx, scope, over), (id) => (id === null ? 'residual:no-line-item' : thing(id)))))
 /** By batch and tier together: what each of them is grouped from. */
 const workSums = once(async (tx, scope: ReportScope, over: Over) => daySums(daysFor(scope, over), columnsBy(await allocatedSpend(tx, scope, 'work', over), (id) => thing(id ?? ''), 'residual:no-usage')))
+/** By project and key together: dollars allocated to people are in no rollup, so each reading is of all their cells. */
+const placeSums = once(async (tx, scope: ReportScope, over: Over) => daySums(daysFor(scope, over), columnsBy(await directSpend(tx, scope, 'place', over), (id) => thing(id ?? ''))))
+
+const projectKey = (id: string | null) => (id === null ? 'residual:no-project' : thing(id))
+const apiKeyKey = (id: string | null) => (id === null ? 'residual:no-key' : thing(id))
+
+function placeKey(key: string, by: 'project' | 'apiKey'): string {
+  const { project, apiKey, groupedByKey } = placeOf(idOfKey(key))
+  if (by === 'project') return projectKey(project)
+  return groupedByKey ? apiKeyKey(apiKey) : 'residual:not-available'
+}
 
 function workKey(key: string, by: 'batch' | 'tier'): string {
   if (key in RESIDUALS) return key

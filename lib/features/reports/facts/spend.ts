@@ -16,7 +16,20 @@ const Items = z.array(DayColumns.extend({ currency: z.string(), keyless: z.boole
 /** A day in one row: a hundred thousand rows of a driver cost more than all that is done with them. Text in between keeps every digit. */
 const COLUMNS = (ids: string, amounts: string, counts: string) => `array_to_json(${ids}) as ids, array_to_string(${amounts}, ' ') as amounts, array_to_json(${counts}) as counts`
 
-const DIRECT = { project: `s."projectId"`, apiKey: `s."apiKeyId"` } as const
+const GROUPED_BY_KEY = `coalesce(s."apiKeyGrouped", false)`
+const DIRECT = {
+  project: { id: `s."projectId"`, available: 'true' },
+  apiKey: { id: `s."apiKeyId"`, available: GROUPED_BY_KEY },
+  // `placeOf` reads it.
+  place: { id: `json_build_array(s."projectId", s."apiKeyId", ${GROUPED_BY_KEY})::text`, available: 'true' },
+} as const
+
+const Place = z.tuple([z.string().nullable(), z.string().nullable(), z.boolean()])
+/** What the id of a place says: its project and key, null where the vendor named none; `groupedByKey` false: the vendor refused that grouping. */
+export function placeOf(id: string): { project: string | null; apiKey: string | null; groupedByKey: boolean } {
+  const [project, apiKey, groupedByKey] = Place.parse(JSON.parse(id))
+  return { project, apiKey, groupedByKey }
+}
 
 /** `days`: a row for each day · `whole`: one for the period, under its first day; ten times fewer where nobody asks for days. */
 export type Over = 'days' | 'whole'
@@ -38,10 +51,9 @@ const items = once(async (tx, scope: ReportScope, over: Over) => {
 export const itemSpend = async (tx: Snapshot, scope: ReportScope, over: Over = 'days'): Promise<SpendColumns[]> =>
   (await items(tx, scope, over)).filter(({ currency }) => currency === 'USD').map(({ day, ids, amounts, counts }) => ({ day, available: true, ids, amounts, counts }))
 
-/** USD per day and project or key, likewise. */
+/** USD per day and project or key, likewise; `place`: both at once, for who reads both. */
 export function directSpend(tx: ReadTx, scope: ReportScope, by: keyof typeof DIRECT, over: Over = 'days'): Promise<SpendColumns[]> {
-  const available = by === 'apiKey' ? `coalesce(s."apiKeyGrouped", false)` : 'true'
-  return columnsOf(tx, dollars(scope, by), { id: DIRECT[by], available, also: ` and s.currency = 'USD'` }, over)
+  return columnsOf(tx, dollars(scope, by === 'place' ? undefined : by), { ...DIRECT[by], also: ` and s.currency = 'USD'` }, over)
 }
 
 type Asked = { id: string; available: string; also: string }
